@@ -1,0 +1,1 @@
+"""Figures in Chinese text: numerals, units, dates, grammar, labels, salience."""

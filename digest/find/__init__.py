@@ -1,0 +1,1 @@
+"""What the finder does while one types: candidates, matching, ranking."""

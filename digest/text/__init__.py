@@ -1,0 +1,1 @@
+"""One text and several readings of it: pure functions over strings."""

@@ -1,0 +1,1 @@
+"""Topics of articles: candidates, names, aliases, ranking."""
