@@ -1,0 +1,175 @@
+"""Markdown into the plain text of its article, and its front matter into what is given.
+
+The only importer of markdown_it. What it parses is put one block a line, as the reader shows it:
+links by their words, images by nothing, tables row by row. A file's own HTML is dropped, tags and
+all that only a browser would use.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+
+from digest.model import Metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from markdown_it.token import Token
+
+_FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n\1[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_PAIR = re.compile(r"^([\w一-鿿-]+)[ \t]*[:：][ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]+-[ \t]+(.*?)[ \t]*$|^-[ \t]+(.*?)[ \t]*$", re.MULTILINE)
+_TAG = re.compile(r"<[^>]*>")
+_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+
+_KEYS = {
+    "title": ("title", "标题", "標題"),
+    "source": ("source", "site", "publisher", "来源", "來源"),
+    "author": ("author", "authors", "byline", "作者"),
+    "editor": ("editor", "编辑", "編輯"),
+    "published": (
+        "date",
+        "published",
+        "pubdate",
+        "publish_date",
+        "created",
+        "日期",
+        "时间",
+        "時間",
+    ),
+    "keywords": ("keywords", "tags", "关键词", "關鍵詞", "关键字", "關鍵字"),
+}
+"""What front matter calls each thing; the first found counts."""
+
+
+def read(text: str) -> tuple[str, Metadata]:
+    """The plain text of a Markdown file, one block a line, and what its front matter declares.
+
+    A single first-level heading at the top is the title where the front matter names none.
+    """
+    front = _FRONT.match(text)
+    given = Metadata()
+    if front:
+        given = _metadata(_toml(front[2]) if front[1] == "+++" else _pairs(front[2]))
+        text = text[front.end() :]
+    tokens = MarkdownIt("commonmark").enable("table").enable("strikethrough").parse(text)
+    lines = [line.strip() for line in _lines(tokens)]
+    if not given.title and len(tokens) > 1 and tokens[0].type == "heading_open":
+        title = _inline(tokens[1])
+        if tokens[0].tag == "h1" and title:
+            given = _titled(given, title)
+    return "\n".join(line for line in lines if line), given
+
+
+def _titled(given: Metadata, title: str) -> Metadata:
+    return Metadata(
+        title=title,
+        source=given.source,
+        author=given.author,
+        editor=given.editor,
+        published=given.published,
+        keywords=given.keywords,
+    )
+
+
+def _lines(tokens: Sequence[Token]) -> Iterable[str]:
+    """The text of each block, one by one; a table row is one block."""
+    cells: list[str] = []
+    in_row = False
+    for token in tokens:
+        if token.type == "tr_open":
+            cells, in_row = [], True
+        elif token.type == "tr_close":
+            in_row = False
+            yield "　".join(filter(None, cells))
+        elif token.type == "inline":
+            words = _inline(token)
+            if in_row:
+                cells.append(words)
+            else:
+                yield words
+        elif token.type in {"fence", "code_block"}:
+            yield from token.content.splitlines()
+
+
+def _inline(token: Token) -> str:
+    """The words of one block: what is emphasised or linked by its text, images by nothing."""
+    parts: list[str] = []
+    for child in token.children or ():
+        if child.type in {"text", "code_inline"}:
+            parts.append(child.content)
+        elif child.type == "hardbreak":
+            parts.append("\n")
+        elif child.type == "softbreak":
+            parts.append("\r")
+    return _joined("".join(parts))
+
+
+def _joined(words: str) -> str:
+    """Lines of one paragraph made one: a space between Latin words, none beside Chinese."""
+    pieces = words.split("\r")
+    line = pieces[0]
+    for piece in pieces[1:]:
+        beside = line[-1:] + piece[:1]
+        line += piece if _WIDE.search(beside) else f" {piece}"
+    return line
+
+
+def _pairs(block: str) -> Mapping[str, object]:
+    """`key: value` lines, and lists as `[a, b]` or one `- item` a line; no more of YAML."""
+    found: dict[str, object] = {}
+    pairs = list(_PAIR.finditer(block))
+    ends = [pair.start() for pair in pairs[1:]] + [len(block)]
+    for pair, end in zip(pairs, ends, strict=True):
+        value: object = _unquoted(pair[2])
+        if not value:
+            value = [_unquoted(a or b) for a, b in _ITEM.findall(block[pair.end() : end])]
+        elif pair[2].startswith("["):
+            value = [_unquoted(item) for item in re.split(r"[,，]", pair[2].strip("[]"))]
+        found.setdefault(pair[1].lower(), value)
+    return found
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1]
+    return value
+
+
+def _toml(block: str) -> Mapping[str, object]:
+    """TOML front matter; nothing where it is no TOML."""
+    try:
+        return {key.lower(): value for key, value in tomllib.loads(block).items()}
+    except tomllib.TOMLDecodeError:
+        return {}
+
+
+def _metadata(front: Mapping[str, object]) -> Metadata:
+    """What is given, from front matter of any dialect."""
+    found = {
+        field: next((front[name] for name in names if front.get(name)), "")
+        for field, names in _KEYS.items()
+    }
+    date = _DATE.search(str(found["published"]))
+    return Metadata(
+        title=" ".join(_words(found["title"])),
+        source=" ".join(_words(found["source"])),
+        author=" ".join(_words(found["author"])),
+        editor=" ".join(_words(found["editor"])),
+        published="-".join(part.zfill(2) for part in date.groups() if part) if date else "",
+        keywords=tuple(
+            word for item in _words(found["keywords"]) for word in re.split(r"[,，、;；]\s*", item)
+        ),
+    )
+
+
+def _words(value: object) -> list[str]:
+    """The words of a value that may be one or many."""
+    items = value if isinstance(value, list) else [value]
+    return [_TAG.sub("", str(item)).strip() for item in items if str(item).strip()]
