@@ -1,0 +1,95 @@
+"""What commands have in common: their class, `--library`, `--json`, and targets that complete."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_LIBRARY = "digest.library"
+"""Key in click's `Context.meta`, which a command shares with the group above it."""
+
+Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
+
+
+class Command(click.Command):
+    """A command with examples in its help."""
+
+    def __init__(self, *args: Any, examples: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.examples = tuple(examples)
+        """Command lines, each with what it does."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples after the options."""
+        write_examples(self.examples, formatter)
+        super().format_epilog(ctx, formatter)
+
+
+def write_examples(examples: Sequence[tuple[str, str]], formatter: click.HelpFormatter) -> None:
+    """Examples as a section of a help page: what it does, and the line that does it."""
+    if not examples:
+        return
+    with formatter.section("Examples"):
+        for line, meaning in examples:
+            formatter.write_text(f"{meaning}:")
+            formatter.write(f"{'':{formatter.current_indent + 2}}{line}\n")
+
+
+def command(
+    name: str, examples: Sequence[tuple[str, str]]
+) -> Callable[[Callable[..., Any]], Command]:
+    """Make a function a command that knows `--library` and has examples in its help."""
+
+    def decorate(function: Callable[..., Any]) -> Command:
+        return click.command(name, cls=Command, examples=examples)(library_option(function))
+
+    return decorate
+
+
+def library_option(function: Decorated) -> Decorated:
+    """`--library FILE`, before the command's name or after it; kept for `library_path`."""
+    return click.option(
+        "--library",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Use another library than one's own.",
+        callback=_remember,
+        expose_value=False,
+    )(function)
+
+
+def _remember(ctx: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        ctx.meta[_LIBRARY] = value
+
+
+def library_path() -> Path | None:
+    """The library asked for on the command line; None for one's own."""
+    path: Path | None = click.get_current_context().meta.get(_LIBRARY)
+    return path
+
+
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="One JSON object a line, for other programs."
+)
+
+
+def complete_target(
+    ctx: click.Context, _parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Files, and the ids of the library's articles with their titles beside them."""
+    # First: bash's script forgets what came before an answer of this type.
+    found = [CompletionItem(incomplete, type="file")]
+    try:
+        from digest.cli.targets import known_ids  # noqa: PLC0415 - for completion alone
+
+        known = known_ids(ctx.meta.get(_LIBRARY), incomplete)
+    except Exception:  # noqa: BLE001 - completion that fails must not disturb the prompt
+        return found
+    return found + [CompletionItem(article, help=title) for article, title in known]
