@@ -1,0 +1,118 @@
+"""Analyses: writing what was made of an article, and exchanging it for something newer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.library.articles import row_of
+from digest.library.codec import (
+    FIGURE_COLUMNS,
+    LEDGER_COLUMNS,
+    figure_row,
+    paragraphs_text,
+    spans_text,
+    words_text,
+)
+from digest.model import Span
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from digest.library.records import Analysis
+
+SENTENCE = 24
+"""Characters by which a place is found again in a text that was cleaned differently: enough to be
+said once, few enough to be left unchanged."""
+
+_COLUMNS = ("article", "ordinal", *FIGURE_COLUMNS, *LEDGER_COLUMNS)
+
+_FIGURE = f"""
+    INSERT INTO figure ({", ".join(_COLUMNS)}) VALUES ({", ".join("?" * len(_COLUMNS))})
+"""  # noqa: S608  our own column names
+
+
+def write(connection: sqlite3.Connection, row: int, analysis: Analysis, added: str) -> None:
+    """Write the analysis of an article that has none."""
+    article = analysis.article
+    known = article.metadata
+    connection.execute(
+        "INSERT INTO analysis VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            row,
+            analysis.version,
+            known.title,
+            int(known.title_derived),
+            known.source,
+            known.author,
+            known.published,
+            int(known.published_inferred),
+            article.script,
+            len(article.text),
+            len(analysis.figures),
+            added,
+        ),
+    )
+    connection.execute(
+        "INSERT INTO content VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            row,
+            known.editor,
+            known.published_reason,
+            words_text(known.keywords),
+            paragraphs_text(article.paragraphs),
+            spans_text(analysis.repaired),
+            article.text,
+        ),
+    )
+    figures = ((row, index, *figure_row(f, article)) for index, f in enumerate(analysis.figures))
+    connection.executemany(_FIGURE, figures)
+    _write_folded(connection, row, known.title, article.text)
+
+
+def _write_folded(connection: sqlite3.Connection, row: int, title: str, text: str) -> None:
+    """Give the texts to the full-text index; a title that stands in the text counts once."""
+    # Loads the table of characters, which reading a library does not need.
+    from digest.text.fold import key  # noqa: PLC0415
+
+    folded, shown = key(text), key(title)
+    values = (row, "" if shown in folded else shown, folded)
+    connection.execute("INSERT INTO folded VALUES (?, ?, ?)", values)
+
+
+def replace(connection: sqlite3.Connection, identity: str, analysis: Analysis) -> None:
+    """Exchange an analysis; places of the reader move with the text they stood in."""
+    row = row_of(connection, identity)
+    old, added = connection.execute(
+        "SELECT text, added FROM content JOIN analysis USING (article) WHERE article = ?", (row,)
+    ).fetchone()
+    for table in ("analysis", "content", "figure", "folded"):
+        connection.execute(f"DELETE FROM {table} WHERE article = ?", (row,))  # noqa: S608  our own names
+    write(connection, row, analysis, added)
+    new = analysis.article.text
+    if new == old:
+        return
+    # Mentions point into the text that is gone; the next mining of topics finds them again.
+    connection.execute("DELETE FROM mention WHERE article = ?", (row,))
+    place = connection.execute(
+        "SELECT place_start, place_end FROM state WHERE article = ? AND place_start IS NOT NULL",
+        (row,),
+    ).fetchone()
+    if place:
+        moved = carried(Span(*place), old, new)
+        connection.execute(
+            "UPDATE state SET place_start = ?, place_end = ? WHERE article = ?",
+            (moved.start, moved.end, row),
+        )
+
+
+def carried(place: Span, old: str, new: str) -> Span:
+    """Where a place of an old text is in a new one.
+
+    The words that stood there, where they stand nearest; failing them, the same share of the text.
+    """
+    words = old[place.start : place.start + SENTENCE]
+    guess = place.start * len(new) // max(1, len(old))
+    after, before = new.find(words, guess), new.rfind(words, 0, guess + len(words))
+    found = [at for at in (after, before) if at >= 0 and words]
+    start = min(found, key=lambda at: abs(at - guess)) if found else guess
+    return Span(min(start, len(new)), min(start + len(place), len(new)))

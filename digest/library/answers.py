@@ -1,0 +1,103 @@
+"""Answers: everything a library can be asked without changing it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.library import articles, fulltext, soundness, states, topics
+from digest.library.opened import Opened
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from digest.library.records import Counts, Found, Listing, Original, State
+    from digest.model import Article, Figure, Mention, Span, Topic
+
+
+class Answers(Opened):
+    """The half of `Store` that reads."""
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        with self._reading() as connection:
+            return articles.counts(connection)
+
+    def listings(self, limit: int | None = None, offset: int = 0) -> list[Listing]:
+        """What a list shows, newest first."""
+        with self._reading() as connection:
+            return articles.listings(connection, limit, offset)
+
+    def listing(self, article: str) -> Listing:
+        """What a list shows of one article."""
+        with self._reading() as connection:
+            return articles.listing(connection, article)
+
+    def resolve(self, prefix: str) -> str:
+        """The id that begins with `prefix`; `NotFoundError` if none does, or several do."""
+        with self._reading() as connection:
+            return articles.resolve(connection, prefix)
+
+    def known(self, digests: Collection[bytes]) -> dict[bytes, str]:
+        """Of these content digests, those of articles that are here, with their ids."""
+        with self._reading() as connection:
+            return articles.known(connection, digests)
+
+    def article(self, article: str) -> Article:
+        """An article with its clean text."""
+        with self._reading() as connection:
+            return articles.article(connection, article)
+
+    def articles(self, limit: int | None = None) -> Iterator[Article]:
+        """Articles with their texts, newest first, read as they are asked for."""
+        with self._reading() as connection:
+            yield from articles.articles(connection, limit)
+
+    def figures(self, article: str) -> tuple[Figure, ...]:
+        """The figures of an article, by place."""
+        with self._reading() as connection:
+            return articles.figures(connection, article)
+
+    def original(self, article: str) -> Original:
+        """An article as it came."""
+        with self._reading() as connection:
+            return articles.original(connection, article)
+
+    def repaired(self, article: str) -> tuple[Span, ...]:
+        """In the clean text: what was restored from damage."""
+        with self._reading() as connection:
+            return articles.repaired(connection, article)
+
+    def topics(self, limit: int | None = None) -> tuple[Topic, ...]:
+        """Topics with their mentions, best first."""
+        with self._reading() as connection:
+            return topics.topics(connection, limit)
+
+    def mentions(self, article: str) -> tuple[tuple[str, Mention], ...]:
+        """Keys of the topics that stand in an article and where, by place."""
+        with self._reading() as connection:
+            return topics.mentions(connection, article)
+
+    def state(self, article: str) -> State:
+        """What the reader did with an article."""
+        with self._reading() as connection:
+            return states.state(connection, article)
+
+    def session(self) -> dict[str, str]:
+        """What the program remembers of itself from one start to the next."""
+        with self._reading() as connection:
+            return states.session(connection)
+
+    def search(self, query: str, limit: int = 200) -> Found:
+        """Articles whose title or text holds the words of a query, in whatever script."""
+        with self._reading() as connection:
+            return fulltext.search(connection, query, limit)
+
+    def stale(self, version: int) -> tuple[str, ...]:
+        """Ids of the articles whose analysis is not of this version, newest first."""
+        with self._reading() as connection:
+            return articles.stale(connection, version)
+
+    def check(self) -> tuple[str, ...]:
+        """What is unsound, one sentence each; empty if all is well. Reads everything."""
+        with self._reading() as connection:
+            return tuple(soundness.problems(connection, self.read_only))

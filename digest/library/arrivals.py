@@ -1,0 +1,73 @@
+"""Arrivals and removals: articles come in once, and go out so that they can be put back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.library import articles, states, topics
+from digest.library.analyses import write
+from digest.library.records import Added, Analysis, Entry, Kept, Removed, content_digest
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+
+def add(connection: sqlite3.Connection, entries: Sequence[Entry], added: str) -> list[Added]:
+    """Keep articles whose content is not here yet."""
+    answers: list[Added] = []
+    for entry in entries:
+        digest = content_digest(entry.original.raw)
+        here = articles.known(connection, [digest])
+        if here:
+            answers.append(Added(here[digest], new=False))
+            continue
+        identity = articles.free_id(connection, digest.hex())
+        row = articles.insert(connection, identity, entry.original, added)
+        write(connection, row, entry.analysis, added)
+        answers.append(Added(identity, new=True))
+    return answers
+
+
+def remove(connection: sqlite3.Connection, identities: Sequence[str]) -> Removed:
+    """Take articles out with all that belongs to them."""
+    rows = articles.rows_of(connection, identities)
+    kept = tuple(_kept(connection, identity, row) for identity, row in rows.items())
+    for row in rows.values():
+        connection.execute("DELETE FROM article WHERE row = ?", (row,))
+    return Removed(kept)
+
+
+def restore(connection: sqlite3.Connection, removed: Removed) -> None:
+    """Put articles back; content that is here again meanwhile is left alone."""
+    for kept in removed.articles:
+        original = kept.entry.original
+        digest = content_digest(original.raw)
+        if articles.known(connection, [digest]) or articles.rows_of(connection, [kept.id]):
+            continue
+        taken = connection.execute("SELECT 1 FROM article WHERE row = ?", (kept.row,)).fetchone()
+        place = None if taken else kept.row
+        row = articles.insert(connection, kept.id, original, kept.added, place)
+        write(connection, row, kept.entry.analysis, kept.added)
+        states.put_state(connection, row, kept.state)
+        topics.put_mentions(connection, row, kept.mentions)
+
+
+def _kept(connection: sqlite3.Connection, identity: str, row: int) -> Kept:
+    version, added = connection.execute(
+        "SELECT version, added FROM analysis WHERE article = ?", (row,)
+    ).fetchone()
+    analysis = Analysis(
+        version=version,
+        article=articles.article(connection, identity),
+        figures=articles.figures(connection, identity),
+        repaired=articles.repaired(connection, identity),
+    )
+    return Kept(
+        row=row,
+        id=identity,
+        added=added,
+        entry=Entry(articles.original(connection, identity), analysis),
+        state=states.state(connection, identity),
+        mentions=tuple((k, m.span) for k, m in topics.mentions(connection, identity)),
+    )

@@ -1,0 +1,230 @@
+"""Articles: keeping them, listing them, reading them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from digest.library.codec import FIGURE_COLUMNS, article_of, figure_of, spans_of
+from digest.library.records import ID_LENGTH, Counts, Listing, Original, content_digest
+from digest.model import NotFoundError, Script
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterable, Iterator
+
+    from digest.model import Article, Figure, Span
+
+_LISTING = """
+    SELECT article.id, title, title_derived, source, author, published, published_inferred, script,
+        characters, figures, coalesce(read, 0), coalesce(starred, 0), origin, article.added
+    FROM analysis
+    JOIN article ON article.row = analysis.article
+    LEFT JOIN state ON state.article = analysis.article
+"""
+"""The columns of a `Listing`, from narrow tables alone."""
+
+NEWEST_FIRST = "ORDER BY analysis.published DESC, analysis.added DESC, analysis.article"
+"""The order of every list; the index `analysis_newest` holds it ready."""
+
+_ARTICLE = """
+    SELECT article.id, title, title_derived, source, author, editor, published, published_inferred,
+        published_reason, keywords, script, text, paragraphs
+    FROM analysis
+    JOIN article ON article.row = analysis.article
+    JOIN content ON content.article = analysis.article
+"""
+"""What `codec.article_of` reads."""
+
+# Below, what is put into the statements are our own column names and orders.
+_ROWS = f"SELECT article FROM analysis {NEWEST_FIRST} LIMIT ?"  # noqa: S608
+
+_FIGURES = f"SELECT {', '.join(FIGURE_COLUMNS)} FROM figure WHERE article = ? ORDER BY ordinal"  # noqa: S608
+
+_STALE = f"""
+    SELECT id FROM analysis JOIN article ON article.row = analysis.article
+    WHERE version <> ? {NEWEST_FIRST}
+"""  # noqa: S608
+
+_SCRIPTS = {script.value: script for script in Script}
+"""Looked up for every row of a list; the enum's own look-up takes five times as long."""
+
+_DIGITS = frozenset("0123456789abcdef")
+"""What ids are made of."""
+
+
+def row_of(connection: sqlite3.Connection, article: str) -> int:
+    """The row of an article.
+
+    Raises:
+        NotFoundError: it is not here.
+    """
+    found = rows_of(connection, (article,))
+    if not found:
+        raise NotFoundError(f"no article {_shown(article)} in the library; `digest list` shows all")
+    return found[article]
+
+
+def rows_of(connection: sqlite3.Connection, articles: Iterable[str]) -> dict[str, int]:
+    """The rows of those of these articles that are here."""
+    statement = "SELECT row FROM article WHERE id = ?"
+    ids = (each for each in articles if _is_id(each))
+    found = ((each, connection.execute(statement, (each,)).fetchone()) for each in ids)
+    return {each: row[0] for each, row in found if row}
+
+
+def _is_id(text: str) -> bool:
+    """Whether a text may be an id or the beginning of one."""
+    return bool(text) and not set(text) - _DIGITS
+
+
+def _shown(text: str) -> str:
+    """What somebody took for an id, short and fit for a message."""
+    return ascii(text)[1:-1][:40]
+
+
+def resolve(connection: sqlite3.Connection, prefix: str) -> str:
+    """The id that begins with `prefix`."""
+    prefix = prefix.strip().lower()
+    if not _is_id(prefix):
+        raise NotFoundError(f"no article {_shown(prefix)} in the library; `digest list` shows all")
+    # The digits of ids end with f, so g is past every continuation of the prefix.
+    found = connection.execute(
+        "SELECT id FROM article WHERE id >= ? AND id < ? ORDER BY id LIMIT 4",
+        (prefix, prefix + "g"),
+    ).fetchall()
+    ids = [row[0] for row in found]
+    if not ids:
+        raise NotFoundError(f"no article {prefix} in the library; `digest list` shows all")
+    if len(ids) > 1 and prefix not in ids:
+        shown = ", ".join(ids[:3]) + (" and more" if len(ids) > 3 else "")
+        raise NotFoundError(f"several articles begin with {prefix}: {shown}; give more digits")
+    return prefix if prefix in ids else str(ids[0])
+
+
+def counts(connection: sqlite3.Connection) -> Counts:
+    """How much there is."""
+    articles: int = connection.execute("SELECT count(*) FROM analysis").fetchone()[0]
+    read, starred = connection.execute(
+        "SELECT coalesce(sum(read), 0), coalesce(sum(starred), 0) FROM state"
+    ).fetchone()
+    return Counts(articles, articles - read, starred)
+
+
+def listings(connection: sqlite3.Connection, limit: int | None, offset: int) -> list[Listing]:
+    """What a list shows, newest first."""
+    most = -1 if limit is None else limit
+    rows = connection.execute(f"{_LISTING} {NEWEST_FIRST} LIMIT ? OFFSET ?", (most, offset))
+    return [_listing(row) for row in rows]
+
+
+def listing(connection: sqlite3.Connection, article: str) -> Listing:
+    """What a list shows of one article."""
+    row = row_of(connection, article)
+    found = connection.execute(f"{_LISTING} WHERE analysis.article = ?", (row,)).fetchone()
+    return _listing(found)
+
+
+def _listing(row: tuple[Any, ...]) -> Listing:
+    i, title, derived, source, author, day, inferred, script, size, figures, read, star, *rest = row
+    origin, added = rest
+    return Listing(
+        i,
+        title,
+        derived == 1,
+        source,
+        author,
+        day,
+        inferred == 1,
+        _SCRIPTS[script],
+        size,
+        figures,
+        read == 1,
+        star == 1,
+        origin,
+        added,
+    )
+
+
+def known(connection: sqlite3.Connection, digests: Collection[bytes]) -> dict[bytes, str]:
+    """Of these content digests, those that are here, with the articles' ids."""
+    statement = "SELECT id FROM article WHERE digest = ?"
+    found = ((each, connection.execute(statement, (each,)).fetchone()) for each in digests)
+    return {each: row[0] for each, row in found if row}
+
+
+def article(connection: sqlite3.Connection, identity: str) -> Article:
+    """An article with its clean text."""
+    row = row_of(connection, identity)
+    statement = f"{_ARTICLE} WHERE analysis.article = ?"
+    return article_of(connection.execute(statement, (row,)).fetchone())
+
+
+def articles(connection: sqlite3.Connection, limit: int | None) -> Iterator[Article]:
+    """Articles newest first; the rows are settled at the first one."""
+    most = -1 if limit is None else limit
+    for (row,) in connection.execute(_ROWS, (most,)).fetchall():
+        found = connection.execute(f"{_ARTICLE} WHERE analysis.article = ?", (row,)).fetchone()
+        if found is not None:
+            yield article_of(found)
+
+
+def figures(connection: sqlite3.Connection, identity: str) -> tuple[Figure, ...]:
+    """The figures of an article, by place."""
+    return tuple(map(figure_of, connection.execute(_FIGURES, (row_of(connection, identity),))))
+
+
+def original(connection: sqlite3.Connection, identity: str) -> Original:
+    """An article as it came."""
+    row = row_of(connection, identity)
+    found = connection.execute(
+        "SELECT raw, name, origin, encoding FROM article JOIN original ON article = row"
+        " WHERE row = ?",
+        (row,),
+    ).fetchone()
+    return Original(*found)
+
+
+def repaired(connection: sqlite3.Connection, identity: str) -> tuple[Span, ...]:
+    """What was restored from damage."""
+    row = row_of(connection, identity)
+    statement = "SELECT repaired FROM content WHERE article = ?"
+    return spans_of(connection.execute(statement, (row,)).fetchone()[0])
+
+
+def stale(connection: sqlite3.Connection, version: int) -> tuple[str, ...]:
+    """Ids of the articles whose analysis is of another version."""
+    return tuple(row[0] for row in connection.execute(_STALE, (version,)))
+
+
+def insert(
+    connection: sqlite3.Connection,
+    identity: str,
+    original: Original,
+    added: str,
+    row: int | None = None,
+) -> int:
+    """Write what came in; returns its row, a new one unless it is given."""
+    digest = content_digest(original.raw)
+    words = map(_storable, (original.name, original.origin, original.encoding))
+    cursor = connection.execute(
+        "INSERT INTO article (row, id, digest, name, origin, encoding, added)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (row, identity, digest, *words, added),
+    )
+    new = cursor.lastrowid
+    assert new is not None  # noqa: S101  SQLite names the row of every insert
+    connection.execute("INSERT INTO original VALUES (?, ?)", (new, original.raw))
+    return new
+
+
+def free_id(connection: sqlite3.Connection, digits: str) -> str:
+    """The shortest beginning of a digest that no other article has as its id."""
+    length = ID_LENGTH
+    while rows_of(connection, [digits[:length]]):
+        length += 1
+    return digits[:length]
+
+
+def _storable(text: str) -> str:
+    """A file's name as text; bytes that are no UTF-8 become the replacement character."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

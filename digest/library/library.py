@@ -1,0 +1,77 @@
+"""Library: all that is kept, in one SQLite file.
+
+This is the door. Each change is one transaction; what is done in it is in the modules beside, as
+functions of a connection.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.library import analyses, arrivals, states
+from digest.library import topics as subjects
+from digest.library.answers import Answers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from digest.library.records import Added, Analysis, Entry, Removed
+    from digest.library.store import Store
+    from digest.model import Span, Topic
+
+
+class Library(Answers):
+    """The articles of one reader; see `Store` for what each method promises.
+
+    Safe to use from any thread. Several programs may use one file at the same time.
+    """
+
+    def add(self, entries: Sequence[Entry], added: str = "") -> list[Added]:
+        """Keep articles, all or none; content that is here already is left as it is."""
+        with self._writing() as connection:
+            return arrivals.add(connection, entries, added or self._clock())
+
+    def replace(self, article: str, analysis: Analysis) -> None:
+        """Put a new analysis in the place of an old one; what the reader did stays."""
+        with self._writing() as connection:
+            analyses.replace(connection, article, analysis)
+
+    def set_topics(self, topics: Sequence[Topic]) -> None:
+        """Put new topics in the place of all old ones."""
+        with self._writing() as connection:
+            subjects.set_topics(connection, topics)
+
+    def remove(self, articles: Sequence[str]) -> Removed:
+        """Take articles out with all that belongs to them; returns enough for `restore`."""
+        with self._writing() as connection:
+            return arrivals.remove(connection, articles)
+
+    def restore(self, removed: Removed) -> None:
+        """Put back what `remove` took out."""
+        with self._writing() as connection:
+            arrivals.restore(connection, removed)
+
+    def set_read(self, articles: Sequence[str], read: bool) -> tuple[str, ...]:
+        """Mark as read or unread; returns the ids that were not so before, for undo."""
+        with self._writing() as connection:
+            return states.mark(connection, "read", articles, read)
+
+    def set_starred(self, articles: Sequence[str], starred: bool) -> tuple[str, ...]:
+        """Star or unstar; returns the ids that were not so before, for undo."""
+        with self._writing() as connection:
+            return states.mark(connection, "starred", articles, starred)
+
+    def set_place(self, article: str, place: Span) -> None:
+        """Keep where the reader is, as a span of the clean text, and that it was open now."""
+        with self._writing() as connection:
+            states.set_place(connection, article, place, self._clock())
+
+    def remember(self, values: Mapping[str, str]) -> None:
+        """Keep these values of the session; the others stay as they are."""
+        with self._writing() as connection:
+            states.remember(connection, values)
+
+
+if TYPE_CHECKING:
+    # The type checker holds the library to the protocol.
+    _home: type[Store] = Library

@@ -1,0 +1,23 @@
+"""The library's schema as the steps that lead to it, each once written and never changed.
+
+A step's number is the `user_version` a file has after it. A new file takes them all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+LATEST = 2
+"""The schema this program reads and writes."""
+
+
+def steps() -> tuple[Callable[[sqlite3.Connection], None], ...]:
+    """The steps in order; each is run in a transaction of its own."""
+    # A library that is up to date, which is nearly every one, needs none of them.
+    from digest.library.migrations import v1_articles, v2_fulltext  # noqa: PLC0415
+
+    return (v1_articles.apply, v2_fulltext.apply)

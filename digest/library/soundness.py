@@ -1,0 +1,41 @@
+"""Soundness: whether a library holds together, for `digest doctor`."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PARTS = ("original", "analysis", "content", "folded")
+"""Tables that have one row for every article."""
+
+
+def problems(connection: sqlite3.Connection, read_only: bool) -> Iterator[str]:
+    """What is unsound, one sentence each."""
+    damage = [row[0] for row in connection.execute("PRAGMA integrity_check(5)")]
+    if damage != ["ok"]:
+        yield from (f"the file is damaged: {each}" for each in damage)
+        return
+    for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield f"a row of {table} belongs to no {parent}"
+    for part in _PARTS:
+        missing = connection.execute(
+            f"SELECT count(*) FROM article WHERE row NOT IN (SELECT article FROM {part})"  # noqa: S608  our own names
+        ).fetchone()[0]
+        if missing:
+            yield f"{missing} articles have no {part}"
+    # The check is written as an insert, which a library that can only be read refuses.
+    if not read_only:
+        yield from _index_problems(connection)
+
+
+def _index_problems(connection: sqlite3.Connection) -> Iterator[str]:
+    """Whether the full-text index says what the texts say."""
+    try:
+        connection.execute("INSERT INTO fulltext (fulltext, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+            raise
+        yield "the full-text index does not agree with the texts"
