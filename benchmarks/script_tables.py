@@ -1,0 +1,131 @@
+"""Make the tables of digest/text/script/data that derive from OpenCC's own dictionaries.
+
+Run from the repository's root: `python benchmarks/script_tables.py`. With `--check` nothing is
+written, and the exit code says whether the files are as they would be made.
+
+The dictionaries in the opencc wheel are compiled; its own `opencc_dict` prints them as text.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import opencc
+
+PACKAGE = Path(opencc.__file__).parent / "clib"
+DATA = Path(__file__).parents[1] / "digest" / "text" / "script" / "data"
+
+WIDTH = 48
+"""Characters a line of the detection table holds."""
+
+HEAD = """\
+# {title}
+# Source: OpenCC {version} (https://github.com/BYVoid/OpenCC), {dictionaries}, licence Apache-2.0.
+# Made by benchmarks/script_tables.py; do not edit.
+"""
+
+
+@cache
+def entries(name: str) -> dict[str, list[str]]:
+    """A compiled dictionary of the wheel: keys with their values, best first."""
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.txt"
+        command = [str(PACKAGE / "bin" / "opencc_dict"), "-f", "ocd2", "-t", "text"]
+        source = PACKAGE / "share" / "opencc" / f"{name}.ocd2"
+        subprocess.run([*command, "-i", source, "-o", plain], check=True)
+        lines = plain.read_text(encoding="utf-8").splitlines()
+    return {key: values.split(" ") for key, values in (line.split("\t") for line in lines)}
+
+
+def head(title: str, dictionaries: str) -> str:
+    """The first lines of a file: what it is, where it comes from, under which licence."""
+    return HEAD.format(title=title, version=opencc.__version__, dictionaries=dictionaries)
+
+
+def candidates() -> str:
+    """Simplified characters with more than one Traditional one, the usual one first."""
+    rows = (
+        f"{key}\t{''.join(values)}\n"
+        for key, values in sorted(entries("STCharacters").items())
+        if len(values) > 1
+    )
+    return head("Simplified characters that stand for several.", "STCharacters") + "".join(rows)
+
+
+def detection() -> str:
+    """Characters that tell the scripts apart: surely (strong) or when nothing else does (weak)."""
+    to_hant, to_hans = entries("STCharacters"), entries("TSCharacters")
+    regional = {form for name in ("TWVariants", "HKVariants") for form in entries(name)}
+    for name in ("TWVariants", "HKVariants"):
+        regional.update(value for values in entries(name).values() for value in values)
+    groups = {
+        "hans": {k for k, v in to_hant.items() if k not in v} - set(to_hans) - regional,
+        "hant": {k for k, v in to_hans.items() if k not in v} - set(to_hant) - regional,
+        "hans-weak": {k for k, v in to_hant.items() if k in v[1:]} - set(to_hans) - regional,
+        "hant-weak": {k for k, v in to_hans.items() if k not in v} & regional - set(to_hant),
+    }
+    rows: list[str] = []
+    for name, characters in groups.items():
+        ordered = "".join(sorted(characters))
+        rows += (f"{name}\t{ordered[i : i + WIDTH]}\n" for i in range(0, len(ordered), WIDTH))
+    title = "Characters that tell the scripts apart, at once or where nothing else does (weak)."
+    return head(title, "STCharacters, TSCharacters, TWVariants, HKVariants") + "".join(rows)
+
+
+def wording(view: str, names: tuple[str, ...], kept: str | None) -> str:
+    """Regional words of one view: the word in Traditional, then the word shown.
+
+    Left out: words shown as they are, and those that data/wording-left-out.txt gives a reason for.
+    """
+    left_out = {
+        cells[1]
+        for cells in (line.split("\t") for line in _lines("wording-left-out.txt"))
+        if cells[0] == view
+    }
+    # The reader of zh-Hans is shown Simplified words, so their values go through t2s here.
+    shown = opencc.OpenCC(kept, include_tofu_risk_dictionaries=False).convert if kept else str
+    found: dict[str, str] = {}
+    for name in names:
+        for key, values in entries(name).items():
+            value = shown(values[0])
+            if key not in left_out and values[0] != key:
+                found.setdefault(key, value)
+    rows = (f"{key}\t{found[key]}\n" for key in sorted(found))
+    return head(f"Regional words for {view}.", ", ".join(names)) + "".join(rows)
+
+
+def _lines(name: str) -> list[str]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def tables() -> dict[str, str]:
+    """Every derived file with its text."""
+    return {
+        "candidates.txt": candidates(),
+        "detection.txt": detection(),
+        "wording-hans.txt": wording("zh-Hans", ("TWPhrasesRev", "HKPhrasesRev"), "t2s"),
+        "wording-hk.txt": wording("zh-Hant-HK", ("HKPhrases",), None),
+        "wording-tw.txt": wording("zh-Hant-TW", ("TWPhrases",), None),
+    }
+
+
+def main() -> int:
+    """Write the files, or compare them with `--check`; 1 if one of them differs."""
+    stale = []
+    for name, text in tables().items():
+        path = DATA / name
+        if "--check" not in sys.argv:
+            path.write_text(text, encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != text:
+            stale.append(name)
+    print("stale: " + ", ".join(stale) if stale else "tables are as OpenCC's dictionaries say")
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,178 @@
+"""Configurations: what OpenCC is told to do, as the JSON it reads.
+
+Our own entries stand inside OpenCC's dictionaries, not behind its output: the longest match decides
+between them and the stock phrases, in the segmentation as in the conversion.
+
+Two things are asked of OpenCC beside converting. Where a word may change its length, it writes a
+marker of the same length instead, so that what it returns is always one code point for one and the
+caller puts the words in and knows exactly where. And where only the table of single characters
+decides among several, it can be told to write a marker for the character, so that the caller can
+look for better evidence.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from digest.text.script.tables import candidates, overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+WORDS = 0xF0000
+"""First marker of a word: private use, plane 15."""
+
+CHARACTERS = 0xFE000
+"""First marker of an undecided character; the words have what lies before."""
+
+FILLER = "\U0010fffd"
+"""Stands for each further code point of a marked word."""
+
+UNSAFE = "\0\ud800-\udfff\U000f0000-\U0010ffff"
+"""What OpenCC must not be given: NUL ends its segments, surrogates have no UTF-8, and the markers
+must be ours. In the syntax of a regular expression's set."""
+
+Node = dict[str, Any]
+
+
+class Route(Enum):
+    """What is done to the characters."""
+
+    HANS = "hans"
+    """Traditional, of Taiwan or converted, to Simplified."""
+    HANS_PLAIN = "hans-plain"
+    """The few Traditional characters in a Simplified text; 著 and 么 are left."""
+    HANT = "hant"
+    """Simplified to OpenCC's Traditional."""
+    HANT_TW = "hant-tw"
+    HANT_HK = "hant-hk"
+    UNDECIDED = "undecided"
+    """Simplified to OpenCC's Traditional, with markers where no phrase decides."""
+    AS_WRITTEN = "as-written"
+    """Nothing but the reader's words."""
+    TO_TW = "to-tw"
+    """Traditional of any region to the forms of Taiwan."""
+    TO_HK = "to-hk"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that are put in by the caller: from, in every spelling that may stand there, to."""
+
+    keys: tuple[tuple[str, int], ...] = ()
+    """Each spelling and the index of its word."""
+
+    def inline(self) -> Node:
+        """The dictionary that writes the markers."""
+        return _inline(
+            {key: chr(WORDS + index) + FILLER * (len(key) - 1) for key, index in self.keys}
+        )
+
+
+def configuration(route: Route, share: Path, own: Words, regional: Words) -> str:
+    """The JSON for one route.
+
+    Args:
+        route: what is done to the characters.
+        share: folder of the compiled dictionaries.
+        own: the reader's words, matched in the text as it comes.
+        regional: words of the region, matched in OpenCC's Traditional (zh-Hans: in the source).
+    """
+    build = _Builder(share, own, regional)
+    segmentation, chain = build.route(route)
+    spelt: Node = {"name": route.value, "conversion_chain": [{"dict": node} for node in chain]}
+    spelt["normalization"] = [{"dict": build.file("CJK_Compatibility_Ideographs")}]
+    if segmentation is not None:
+        spelt["segmentation"] = {"type": "mmseg", "dict": segmentation}
+    return json.dumps(spelt, ensure_ascii=False)
+
+
+def undecided_marks() -> dict[str, str]:
+    """The marker of every Simplified character that stands for several."""
+    return {key: chr(CHARACTERS + index) for index, key in enumerate(sorted(candidates()))}
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    share: Path
+    own: Words
+    regional: Words
+
+    def route(self, route: Route) -> tuple[Node | None, list[Node]]:
+        """Segmentation and conversion chain."""
+        if route in {Route.HANS, Route.HANS_PLAIN}:
+            return self._to_simplified(plain=route is Route.HANS_PLAIN)
+        if route is Route.AS_WRITTEN:
+            return None, [self._own_first()]
+        if route is Route.TO_TW:
+            return None, [self._own_first("TWVariantsRevPhrases", "TWVariantsRev"), self._tw()]
+        if route is Route.TO_HK:
+            return None, [self._own_first("TWVariantsRevPhrases", "TWVariantsRev"), self._hk()]
+        phrases = self._phrases()
+        if route is Route.UNDECIDED:
+            marks = _inline(undecided_marks())
+            return None, [_first(phrases, marks, self.file("STCharacters"))]
+        chain = [_first(phrases, self.file("STCharacters"))]
+        regions = {Route.HANT_TW: self._tw, Route.HANT_HK: self._hk}
+        if route in regions:
+            chain.append(regions[route]())
+        return phrases, chain
+
+    def file(self, name: str) -> Node:
+        """A compiled dictionary of the wheel; named in full, as OpenCC looks beside the JSON."""
+        return {"type": "ocd2", "file": str(self.share / f"{name}.ocd2")}
+
+    def _to_simplified(self, *, plain: bool) -> tuple[Node, list[Node]]:
+        phrases = _union(_inline(overlay("hans")), self.file("TSPhrases"))
+        characters = self.file("TSCharacters")
+        names = () if plain else ("TWVariantsRevPhrases", "TWVariantsRev")
+        guards = [] if plain else [_inline(overlay("hans-guard"))]
+        first = _first(*self._given(), *guards, *(self.file(name) for name in names))
+        segmentation = _union(*self._given(), phrases)
+        return segmentation, [first, _first(phrases, characters)]
+
+    def _phrases(self) -> Node:
+        stock = ("STPhrases", "STPhrases_GeneratedFromRegionalPhrases")
+        own = [self.own.inline()] if self.own.keys else []
+        ours = {key: value for key, value in overlay("hant").items() if key not in self._own_keys()}
+        return _union(*own, _inline(ours), *(self.file(name) for name in stock))
+
+    def _own_keys(self) -> set[str]:
+        return {key for key, _index in self.own.keys}
+
+    def _given(self) -> Iterable[Node]:
+        """The words of the reader and, for Simplified, of the region, where they are matched."""
+        return [words.inline() for words in (self.own, self.regional) if words.keys]
+
+    def _own_first(self, *names: str) -> Node:
+        own = [self.own.inline()] if self.own.keys else []
+        return _first(*own, *(self.file(name) for name in names))
+
+    def _tw(self) -> Node:
+        return self._region("tw", "TWVariantsPhrases", "TWVariants")
+
+    def _hk(self) -> Node:
+        return self._region("hk", "HKVariantsPhrases", "HKVariants")
+
+    def _region(self, stage: str, *names: str) -> Node:
+        words = [self.regional.inline()] if self.regional.keys else []
+        ours = [_inline(overlay(stage))] if overlay(stage) else []
+        return _first(*words, *ours, *(self.file(name) for name in names))
+
+
+def _inline(entries: Mapping[str, str]) -> Node:
+    return {"type": "inline", "entries": dict(entries)}
+
+
+def _union(*dicts: Node) -> Node:
+    """The longest match among all."""
+    return {"type": "group", "match_policy": "union", "dicts": list(dicts)}
+
+
+def _first(*dicts: Node) -> Node:
+    """The first that has any match."""
+    return {"type": "group", "match_policy": "short_circuit", "dicts": list(dicts)}

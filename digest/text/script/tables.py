@@ -1,0 +1,60 @@
+"""Tables: the package's data files, read once, as the shapes the other modules work with."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from digest.model import View
+
+
+class Change(NamedTuple):
+    """One entry of the overlay."""
+
+    stage: str
+    """Dictionary it belongs to: `hant` (Simplified to Traditional), `hans`, or a region's forms."""
+    source: str
+    target: str
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The lines of a data file, split at tabs; blank lines and `#` lines left out."""
+    text = resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(tuple(line.split("\t")) for line in lines)
+
+
+@cache
+def candidates() -> dict[str, str]:
+    """Simplified characters that stand for several Traditional ones, the usual one first."""
+    return {row[0]: row[1] for row in rows("candidates.txt")}
+
+
+@cache
+def telling(group: str) -> str:
+    """The characters of one group of the detection table, such as `hans` or `hant-weak`."""
+    return "".join(row[1] for row in rows("detection.txt") if row[0] == group)
+
+
+@cache
+def overlay(stage: str) -> dict[str, str]:
+    """What we convert otherwise than OpenCC at one stage."""
+    changes = (Change(*row[:3]) for row in rows("overlay.txt"))
+    return {change.source: change.target for change in changes if change.stage == stage}
+
+
+@cache
+def wording(view: View) -> dict[str, str]:
+    """Regional words of a view: as spelt before, in Traditional, then as shown."""
+    names = {
+        View.HANS: "wording-hans.txt",
+        View.HANT_TW: "wording-tw.txt",
+        View.HANT_HK: "wording-hk.txt",
+    }
+    if view not in names:
+        return {}
+    added = ((row[1], row[2]) for row in rows("wording-added.txt") if row[0] == view)
+    derived = ((row[0], row[1]) for row in rows(names[view]))
+    return dict([*derived, *added])
