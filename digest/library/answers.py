@@ -93,7 +93,7 @@ class Answers(Opened):
             return fulltext.search(connection, query, limit)
 
     def stale(self, version: int) -> tuple[str, ...]:
-        """Ids of the articles whose analysis is not of this version, newest first."""
+        """Ids of the articles whose analysis is of an older version, newest first."""
         with self._reading() as connection:
             return articles.stale(connection, version)
 

@@ -42,7 +42,7 @@ _FIGURES = f"SELECT {', '.join(FIGURE_COLUMNS)} FROM figure WHERE article = ? OR
 
 _STALE = f"""
     SELECT id FROM analysis JOIN article ON article.row = analysis.article
-    WHERE version <> ? {NEWEST_FIRST}
+    WHERE version < ? {NEWEST_FIRST}
 """  # noqa: S608
 
 _SCRIPTS = {script.value: script for script in Script}
@@ -192,7 +192,7 @@ def repaired(connection: sqlite3.Connection, identity: str) -> tuple[Span, ...]:
 
 
 def stale(connection: sqlite3.Connection, version: int) -> tuple[str, ...]:
-    """Ids of the articles whose analysis is of another version."""
+    """Ids of the articles whose analysis is of an older version."""
     return tuple(row[0] for row in connection.execute(_STALE, (version,)))
 
 

@@ -28,27 +28,27 @@ class Library(Answers):
 
     def add(self, entries: Sequence[Entry], added: str = "") -> list[Added]:
         """Keep articles, all or none; content that is here already is left as it is."""
-        with self._writing() as connection:
+        with self._revising() as connection:
             return arrivals.add(connection, entries, added or self._clock())
 
     def replace(self, article: str, analysis: Analysis) -> None:
         """Put a new analysis in the place of an old one; what the reader did stays."""
-        with self._writing() as connection:
+        with self._revising() as connection:
             analyses.replace(connection, article, analysis)
 
     def set_topics(self, topics: Sequence[Topic]) -> None:
         """Put new topics in the place of all old ones."""
-        with self._writing() as connection:
+        with self._revising() as connection:
             subjects.set_topics(connection, topics)
 
     def remove(self, articles: Sequence[str]) -> Removed:
         """Take articles out with all that belongs to them; returns enough for `restore`."""
-        with self._writing() as connection:
+        with self._revising() as connection:
             return arrivals.remove(connection, articles)
 
     def restore(self, removed: Removed) -> None:
         """Put back what `remove` took out."""
-        with self._writing() as connection:
+        with self._revising() as connection:
             arrivals.restore(connection, removed)
 
     def set_read(self, articles: Sequence[str], read: bool) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ class Opened:
         self._connections = connections
         self._read_only = read_only
         self._clock = clock
+        self._revision = 0
 
     @classmethod
     def open(
@@ -79,6 +80,11 @@ class Opened:
         """Whether nothing can be changed."""
         return self._read_only
 
+    @property
+    def revision(self) -> int:
+        """Grows with every change of articles or topics that this program makes."""
+        return self._revision
+
     def close(self) -> None:
         """Close the file."""
         with speaking(self._path):
@@ -99,6 +105,12 @@ class Opened:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with speaking(self._path), writing(self._connections.get()) as connection:
             yield connection
+
+    @contextmanager
+    def _revising(self) -> Iterator[sqlite3.Connection]:
+        with self._writing() as connection:
+            yield connection
+        self._revision += 1
 
 
 def _find(path: Path, read_only: bool) -> None:

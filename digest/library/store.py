@@ -38,6 +38,14 @@ class Store(Protocol):
         """Whether nothing can be changed; methods that would, raise `LibraryError`."""
         ...
 
+    @property
+    def revision(self) -> int:
+        """Grows with every change of articles or topics that this program makes.
+
+        Who keeps something made from all of them, makes it anew when this has changed.
+        """
+        ...
+
     def close(self) -> None:
         """Let go of everything; nothing else may be called afterwards."""
         ...
@@ -155,7 +163,7 @@ class Store(Protocol):
         ...
 
     def stale(self, version: int) -> tuple[str, ...]:
-        """Ids of the articles whose analysis is not of this version, newest first."""
+        """Ids of the articles whose analysis is of an older version, newest first."""
         ...
 
     def check(self) -> tuple[str, ...]:
