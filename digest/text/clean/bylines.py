@@ -1,0 +1,96 @@
+"""Who speaks and who reports: labels of an interview, bylines, and the dateline a report opens with."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from digest.model import Metadata
+from digest.text.clean import dates
+from digest.text.clean.credits import Credits, names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.text.clean.lines import Line
+
+_LABEL = re.compile(r"[【\[]?(?P<name>[\w·.\-()& ]{1,14}?)[】\]]?\s?:(?!//|(?<=\d:)\d)")
+_SAYS = re.compile(
+    r"(?:说|称|道|表示|指出|认为|强调|写道|问道|透露|介绍|如下|例如|比如|包括|其中|方面|显示|原因|结论|提示|注|来源"
+    r"|时间|地点|内容|标题|编者按|备注|附|[年月日号时分第]|[:：])$"
+)
+_ROLE = re.compile(
+    r"(?:(?:本[报刊网台]|特约|见习|实习|首席|资深|驻\w{2,6})\s?)*(?:记者|特派员|通讯员|编译|作者|撰文)"
+)
+_NAME = r"(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})+)"
+_NAMES = rf"{_NAME}(?:[\s、,]{{1,2}}{_NAME}){{0,5}}"
+_BYLINE = re.compile(
+    rf"(?P<source>[\u4e00-\u9fff]{{2,8}}(?:社|网|报|新闻|财经|周刊|杂志))?\s?{_ROLE.pattern}\s?[:/|]?\s?"
+    rf"(?P<names>{_NAMES})\s?(?:[/|\s]?\s?(?:发自)?[\u4e00-\u9fff]{{0,6}}(?:报道|报导|专访|摄影|特稿|电|讯))?"
+)
+_AGENCY = r"(?P<source>[\u4e00-\u9fffA-Za-z0-9]{0,8}?(?:社|网|报|新闻|财经|之家|在线|大纪元|新唐人|观察|科技))"
+_DAY = r"(?:(?:19|20)\d\d\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日"
+_PLACE = r"[\u4e00-\u9fff·]{0,8}?"
+_DATELINE = re.compile(
+    rf"[(\[【〔]?{_AGENCY}\s?{_PLACE}\s?(?:/\s?)?{_PLACE}\s?(?P<day>{_DAY})\s?{_PLACE}(?:电|讯|消息)(?=[\s,:()\])】〕]|$)"
+)
+_CNA = re.compile(
+    r"[(\[【〔](?P<source>\w{2,6}社)(?:特派员|记者)(?P<names>[\u4e00-\u9fff]{3}|[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{4})"
+    rf"[\u4e00-\u9fff]{{2,4}}(?P<day>{_DAY})(?:专?电|报道)"
+)
+_REPORTED = re.compile(
+    rf"[(\[【〔]?(?:{_ROLE.pattern})\s?(?P<names>{_NAME}(?:[、,\s]{_NAME}){{0,3}})\s?/\s?{_PLACE}报[道导]"
+)
+_BY_REPORTER = re.compile(rf"[(\[【](?:{_ROLE.pattern})\s?(?P<names>{_NAMES})\s?[)\]】]")
+_OWN = re.compile(r"本[报刊网台社]")
+_REACH = 70
+"""Characters at the head of a paragraph in which a dateline and its reporter stand."""
+
+
+def label(line: Line) -> str:
+    """The speaker's label a line begins with, in plain characters; empty if there is none."""
+    found = _LABEL.match(line.plain)
+    if not found or len(line.plain) == found.end() or _SAYS.search(found["name"]):
+        return ""
+    return found["name"].strip()
+
+
+def speakers(lines: Sequence[Line]) -> dict[Line, str]:
+    """The lines that begin with a speaker's label, with the label.
+
+    A label counts if it comes twice, and labels only if there are three lines with them: credits
+    are said once.
+    """
+    labels = [(line, label(line)) for line in lines]
+    times = Counter(name for _, name in labels if name)
+    found = {line: name for line, name in labels if times[name] > 1}
+    return found if len(found) > 2 else {}
+
+
+def byline(line: Line) -> Credits | None:
+    """Who reports, if the whole line says so: `記者張三／台北報導`; None otherwise."""
+    plain = line.plain.strip("()[]【】〔〕")
+    offset = line.plain.find(plain)
+    found = _BYLINE.fullmatch(plain)
+    if not found:
+        return None
+    author = names(line.part(*(place + offset for place in found.span("names"))))
+    start, end = found.span("source")
+    source = line.part(start + offset, end + offset) if found["source"] else ""
+    return Credits(Metadata(source=source, author=author), frozenset({"byline"}))
+
+
+def dateline(line: Line) -> Metadata:
+    """What the head of a report says: agency, reporters, and the date if it has its year."""
+    head = line.plain[:_REACH]
+    opened = _CNA.match(head) or _DATELINE.match(head)
+    source = published = author = ""
+    if opened:
+        source = line.part(*opened.span("source"))
+        source = "" if _OWN.fullmatch(opened["source"]) else source
+        published = dates.iso(opened["day"])
+    by = _CNA.match(head) or _REPORTED.match(head) or _BY_REPORTER.search(head)
+    if by and (opened or by.start() < 12):
+        author = names(line.part(*by.span("names")))
+    return Metadata(source=source, published=published, author=author)

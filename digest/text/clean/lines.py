@@ -1,0 +1,62 @@
+"""Lines of a text as the cleaner sees them: where they stand, and a form that rules are written on.
+
+Rules match `plain`, the line in Simplified characters and half-width ASCII, so that one rule serves
+both scripts and both widths; since it has one code point for each of the line's, what a rule finds
+is read in the line itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.model import Span
+from digest.text.fold import simplified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LINE = re.compile(r"[^\n]+")
+_BLANK = "  \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_STOPS = "。!?…；;"
+_CLOSING = "\"'”’」』)]》】"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line with something on it, without the blanks around it."""
+
+    span: Span
+    """In the text it was cut from."""
+    text: str
+    plain: str
+    """The line in Simplified characters and half-width ASCII, code point for code point."""
+
+    @classmethod
+    def at(cls, start: int, text: str) -> Line:
+        """The line `text` that begins at `start` of the text it was cut from."""
+        return cls(Span(start, start + len(text)), text, simplified(text))
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it ends as a sentence ends: with a full stop, question mark or the like."""
+        return self.plain.rstrip(_CLOSING)[-1:] in tuple(_STOPS)
+
+    def upto(self, length: int) -> Line:
+        """The line's first characters, without the blanks behind them."""
+        return Line.at(self.span.start, self.text[:length].rstrip(_BLANK))
+
+    def part(self, start: int, end: int) -> str:
+        """The characters of a place that a rule found in `plain`."""
+        return self.text[start:end].strip(_BLANK)
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """The lines of `text` that are not blank."""
+    for found in _LINE.finditer(text):
+        line = found.group()
+        words = line.strip(_BLANK)
+        if words:
+            start = found.start() + len(line) - len(line.lstrip(_BLANK))
+            yield Line.at(start, words)

@@ -1,0 +1,182 @@
+"""A text's title: the line that is one, or else words of its own that serve as one.
+
+A title is made from the first sentences by choosing the clause, or two that stand together, which
+says most: it has an actor and an act, its words come back in the text, and it neither leans on what
+stood before (但, 其中, 自去年) nor breaks off (对于…而言). It is always a verbatim piece of the text.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.text.fold import simplified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digest.text.clean.lines import Line
+
+TITLE_LIMIT = 50
+"""Characters of the longest line that may be a title."""
+
+LEAST, MOST, _IDEAL = 12, 28, 20
+"""Characters of a title that is made: what a list shows on one line."""
+
+_SENTENCES = 10
+"""Sentences from the top among which a title is looked for: news says what it is about there."""
+_MARKED = re.compile(r"#{1,2}\s+(?=\S)")
+_BREAK = re.compile(r"[,。!?;:…\n]|——|--")
+_STOP = re.compile(r"[。!?…]+[\"'”’」』)]*|\n|[;]")
+_NUMBER_MARK = re.compile(r"(?<=\d)[,:.](?=\d)")
+_LEANS = re.compile(
+    r"但|而|却|也|又|还|则|就|便|并|且|或|与|和|及|因此|所以|因为|由于|如果|虽然|尽管|不过|然而|同时|此外|另外|其中|其|这|那|此|该|它|他|她|我|你|您|咱"
+    r"|有的|一些|随着|随|据|对于|对|谈及|关于|至于|自|从|在|当|于是|例如|比如|如|按|按照|通过|为了|为|以|由|目前|今天|昨天|近日|日前|当天|近期|今年|去年|明年|当前|最近|过去|未来|可以|不仅|不少|无论|不管|即使|即|既|只|更|最|很|已|曾|将|被|把|让|使|来自|其实|事实上|所谓|一方面|另一方面|首先|其次|再|第一|一言以蔽之|有些|就像|就算|正如|说到底|值得|与此|不久|很快|接下来|作为"
+)
+_DANGLES = re.compile(
+    r"(?:的|了|着|地|得|时|后|前|中|上|下|里|内|外|之|与|和|及|或|而|等|是|在|为|于|对|把|被|说|称|道|表示|认为|指出|来说|来看|而言|之后|之前|以来|期间|方面|当天|当日|消息|报道|介绍|显示|透露|强调|看到|知道|觉得|发现|要求|以及|并且|但是|月|日|年|号)$"
+)
+_ACTS = re.compile(
+    r"发布|召开|推出|宣布|启动|举行|举办|签署|签约|成立|开幕|闭幕|上线|上市|收购|增长|下降|上涨|下跌|超过|突破|通过|获得|完成|开展|实施|印发|出台|公布|批准|访问|会见|当选|任命|去世|夺冠|击败|战胜|发射|升空|开通|投产|投用|建成|合作|亮相|登顶|入选|升级|下调|上调|提高|降低|调整|回应|警告|呼吁|起诉|判决|逮捕|爆发|袭击|撤离|谈判|达成|提出|计划|拟|落户|揭晓|领先|进入|迈入|加速|走红|面临|落地|成为|迎来|来了|建立|改变|打造|引发"
+)
+_DAY_FIRST = re.compile(r"(?:\d{4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?[日号]|\d{4}\s?年")
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+-]*")
+_NAMED = re.compile(r"《[^》]+》|[“「『][^”」』]{2,10}[”」』]|[A-Za-z][A-Za-z0-9.+-]{1,}|\d")
+_SITE = re.compile(
+    r"\s*[_|\-–—]+\s*[^_|\-–—]{1,16}?(?:网|报|新闻|频道|财经|科技|周刊|杂志|在线|客户端|公众号|门户|论坛|博客|中心|导报|时报|通讯社|\.com|\.cn)\s*$",
+    re.IGNORECASE,
+)
+_QUOTES = ("“”", "「」", "『』", "()", "《》", "‘’")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A clause, or clauses that stand together, of one line."""
+
+    line: Line
+    start: int
+    end: int
+    sentence: int
+    """Which sentence of the text it stands in, from 0."""
+
+    @property
+    def text(self) -> str:
+        """The words as written, without blanks and lone quotation marks around them."""
+        text = self.line.part(self.start, self.end)
+        for opening, closing in _QUOTES:
+            if text.startswith(opening) and closing not in text:
+                text = text[1:]
+            if text.endswith(closing) and opening not in text:
+                text = text[:-1]
+        return text.strip()
+
+    @property
+    def plain(self) -> str:
+        """The words in plain characters."""
+        return simplified(self.text)
+
+
+def title_line(lines: Sequence[Line]) -> str | None:
+    """The first line, if it is a title: short, no sentence, with something longer below it."""
+    if len(lines) < 2:
+        return None
+    line = lines[0]
+    plain = line.plain
+    marked = _MARKED.match(plain)
+    if marked:
+        return line.text[marked.end() :].strip("# ")
+    if not 4 <= len(plain) <= TITLE_LIMIT or not re.search(r"[\u4e00-\u9fff]{2}", plain):
+        return None
+    if plain.endswith(("。", ",", ";", ":", "、", "…")) or re.search(
+        r"。|^[\d(【\[][^\u4e00-\u9fff]*$", plain
+    ):
+        return None
+    if max(len(other.text) for other in lines[1:4]) <= len(plain):
+        return None
+    return without_site(line.text)
+
+
+def without_site(title: str) -> str:
+    """A title without the name of the site that pages put behind it."""
+    while (found := _SITE.search(title)) and found.start() >= 4:
+        title = title[: found.start()]
+    return title
+
+
+def made_title(lines: Sequence[Line]) -> str:
+    """Words of the text that can stand for it; empty only if the text is."""
+    weights = _weights(lines)
+    pieces = [piece for piece in _pieces(lines) if LEAST <= len(piece.text) <= MOST]
+    best = max(pieces, key=lambda piece: _worth(piece, weights), default=None)
+    if best:
+        return best.text
+    return _cut_off(lines[0].text) if lines else ""
+
+
+def _pieces(lines: Sequence[Line]) -> Iterator[_Piece]:
+    """The clauses of the first sentences, and runs of them inside one sentence."""
+    sentence = 0
+    for line in lines:
+        clauses: list[_Piece] = []
+        start = 0
+        for found in _BREAK.finditer(line.plain + "\n"):
+            if _NUMBER_MARK.match(line.plain, found.start()):
+                continue
+            clauses.append(_Piece(line, start, found.start(), sentence))
+            start = found.end()
+            if _STOP.match(found.group()):
+                yield from _runs(clauses)
+                clauses, sentence = [], sentence + 1
+        if sentence >= _SENTENCES:
+            return
+
+
+def _runs(clauses: Sequence[_Piece]) -> Iterator[_Piece]:
+    """Each clause of a sentence, and each with the one or two that follow it."""
+    for index, first in enumerate(clauses):
+        for last in clauses[index : index + 3]:
+            yield _Piece(first.line, first.start, last.end, first.sentence)
+
+
+def _weights(lines: Sequence[Line]) -> Counter[str]:
+    """How often each pair of Chinese characters and each Latin word stands in the text."""
+    weights: Counter[str] = Counter()
+    for line in lines:
+        weights.update(_units(line.plain))
+    return weights
+
+
+def _units(plain: str) -> list[str]:
+    """Pairs of neighbouring Chinese characters, and Latin words in lower case."""
+    units = [run[i : i + 2] for run in _HAN_RUN.findall(plain) for i in range(len(run) - 1)]
+    return units + [word.lower() for word in _LATIN.findall(plain)]
+
+
+def _worth(piece: _Piece, weights: Counter[str]) -> float:
+    """How well a piece stands for its text; the parts are of the order of one."""
+    plain = piece.plain
+    units = _units(plain)
+    if not units:
+        return -10.0
+    worth = sum(math.log(weights[unit]) for unit in units if weights[unit]) / len(units)
+    worth -= 0.12 * piece.sentence
+    worth += 0.8 * bool(_ACTS.search(plain)) + 0.3 * bool(_NAMED.search(plain))
+    worth -= 1.2 * bool(_LEANS.match(plain)) + 1.2 * bool(_DANGLES.search(plain))
+    worth -= 0.5 * len(_BREAK.findall(_NUMBER_MARK.sub("", plain)))
+    worth -= 1.0 * bool(_DAY_FIRST.match(plain))
+    worth -= 1.5 * any(plain.count(pair[0]) != plain.count(pair[1]) for pair in _QUOTES)
+    return worth - 0.03 * abs(len(plain) - _IDEAL)
+
+
+def _cut_off(text: str) -> str:
+    """The first characters of a text that has no clause of the right length."""
+    if len(text) <= MOST:
+        return text.rstrip("。,，;；:：、")
+    cut = text[:MOST]
+    if text[MOST - 1 : MOST + 1].isascii() and text[MOST - 1 : MOST + 1].isalnum():
+        cut = re.sub(r"[A-Za-z0-9]+$", "", cut) or cut
+    return cut.rstrip(" 。,，;；:：、")
