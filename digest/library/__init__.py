@@ -1,27 +1,30 @@
 """All that is kept: articles, what was made of them, what a reader did, and the full-text index.
 
 `Library` is the home in one SQLite file; `Store` is what the rest of the program may ask of any.
-Only this package imports sqlite3.
+Only this package imports sqlite3. Names are loaded when they are first used: opening a library is
+on the way to the first picture, and needs only some of them.
 """
 
-from digest.library.library import Library
-from digest.library.opened import utc_now
-from digest.library.records import (
-    Added,
-    Analysis,
-    Counts,
-    Entry,
-    Found,
-    Kept,
-    Listing,
-    Match,
-    Original,
-    Removed,
-    State,
-    article_id,
-    content_digest,
-)
-from digest.library.store import Store
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from digest.library.entries import (
+        Added,
+        Analysis,
+        Entry,
+        Kept,
+        Original,
+        Removed,
+        article_id,
+        content_digest,
+    )
+    from digest.library.library import Library
+    from digest.library.opened import utc_now
+    from digest.library.records import Counts, Found, Listing, Match, State
+    from digest.library.store import Store
 
 __all__ = [
     "Added",
@@ -41,3 +44,30 @@ __all__ = [
     "content_digest",
     "utc_now",
 ]
+
+_MODULES = {
+    "entries": (
+        "Added",
+        "Analysis",
+        "Entry",
+        "Kept",
+        "Original",
+        "Removed",
+        "article_id",
+        "content_digest",
+    ),
+    "library": ("Library",),
+    "opened": ("utc_now",),
+    "records": ("Counts", "Found", "Listing", "Match", "State"),
+    "store": ("Store",),
+}
+"""Where each name lives."""
+
+
+def __getattr__(name: str) -> object:
+    for module, names in _MODULES.items():
+        if name in names:
+            found: object = getattr(import_module(f"digest.library.{module}"), name)
+            globals()[name] = found
+            return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

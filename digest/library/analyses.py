@@ -18,7 +18,7 @@ from digest.model import Span
 if TYPE_CHECKING:
     import sqlite3
 
-    from digest.library.records import Analysis
+    from digest.library.entries import Analysis
 
 SENTENCE = 24
 """Characters by which a place is found again in a text that was cleaned differently: enough to be

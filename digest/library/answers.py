@@ -10,7 +10,8 @@ from digest.library.opened import Opened
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from digest.library.records import Counts, Found, Listing, Original, State
+    from digest.library.entries import Original
+    from digest.library.records import Counts, Found, Listing, State
     from digest.model import Article, Figure, Mention, Span, Topic
 
 

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from digest.library import articles, states, topics
 from digest.library.analyses import write
-from digest.library.records import Added, Analysis, Entry, Kept, Removed, content_digest
+from digest.library.entries import (
+    ID_LENGTH,
+    Added,
+    Analysis,
+    Entry,
+    Kept,
+    Original,
+    Removed,
+    content_digest,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,8 +31,8 @@ def add(connection: sqlite3.Connection, entries: Sequence[Entry], added: str) ->
         if here:
             answers.append(Added(here[digest], new=False))
             continue
-        identity = articles.free_id(connection, digest.hex())
-        row = articles.insert(connection, identity, entry.original, added)
+        identity = _free_id(connection, digest.hex())
+        row = _insert(connection, identity, entry.original, added)
         write(connection, row, entry.analysis, added)
         answers.append(Added(identity, new=True))
     return answers
@@ -47,7 +56,7 @@ def restore(connection: sqlite3.Connection, removed: Removed) -> None:
             continue
         taken = connection.execute("SELECT 1 FROM article WHERE row = ?", (kept.row,)).fetchone()
         place = None if taken else kept.row
-        row = articles.insert(connection, kept.id, original, kept.added, place)
+        row = _insert(connection, kept.id, original, kept.added, place)
         write(connection, row, kept.entry.analysis, kept.added)
         states.put_state(connection, row, kept.state)
         topics.put_mentions(connection, row, kept.mentions)
@@ -71,3 +80,37 @@ def _kept(connection: sqlite3.Connection, identity: str, row: int) -> Kept:
         state=states.state(connection, identity),
         mentions=tuple((k, m.span) for k, m in topics.mentions(connection, identity)),
     )
+
+
+def _insert(
+    connection: sqlite3.Connection,
+    identity: str,
+    original: Original,
+    added: str,
+    row: int | None = None,
+) -> int:
+    """Write what came in; returns its row, a new one unless it is given."""
+    digest = content_digest(original.raw)
+    words = map(_storable, (original.name, original.origin, original.encoding))
+    cursor = connection.execute(
+        "INSERT INTO article (row, id, digest, name, origin, encoding, added)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (row, identity, digest, *words, added),
+    )
+    new = cursor.lastrowid
+    assert new is not None  # noqa: S101  SQLite names the row of every insert
+    connection.execute("INSERT INTO original VALUES (?, ?)", (new, original.raw))
+    return new
+
+
+def _free_id(connection: sqlite3.Connection, digits: str) -> str:
+    """The shortest beginning of a digest that no other article has as its id."""
+    length = ID_LENGTH
+    while articles.rows_of(connection, [digits[:length]]):
+        length += 1
+    return digits[:length]
+
+
+def _storable(text: str) -> str:
+    """A file's name as text; bytes that are no UTF-8 become the replacement character."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from digest.library.codec import FIGURE_COLUMNS, article_of, figure_of, spans_of
-from digest.library.records import ID_LENGTH, Counts, Listing, Original, content_digest
+from digest.library.records import Counts, Listing
 from digest.model import NotFoundError, Script
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Iterator
 
+    from digest.library.entries import Original
     from digest.model import Article, Figure, Span
 
 _LISTING = """
@@ -181,6 +182,8 @@ def original(connection: sqlite3.Connection, identity: str) -> Original:
         " WHERE row = ?",
         (row,),
     ).fetchone()
+    from digest.library.entries import Original  # noqa: PLC0415  no list needs it
+
     return Original(*found)
 
 
@@ -194,37 +197,3 @@ def repaired(connection: sqlite3.Connection, identity: str) -> tuple[Span, ...]:
 def stale(connection: sqlite3.Connection, version: int) -> tuple[str, ...]:
     """Ids of the articles whose analysis is of an older version."""
     return tuple(row[0] for row in connection.execute(_STALE, (version,)))
-
-
-def insert(
-    connection: sqlite3.Connection,
-    identity: str,
-    original: Original,
-    added: str,
-    row: int | None = None,
-) -> int:
-    """Write what came in; returns its row, a new one unless it is given."""
-    digest = content_digest(original.raw)
-    words = map(_storable, (original.name, original.origin, original.encoding))
-    cursor = connection.execute(
-        "INSERT INTO article (row, id, digest, name, origin, encoding, added)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (row, identity, digest, *words, added),
-    )
-    new = cursor.lastrowid
-    assert new is not None  # noqa: S101  SQLite names the row of every insert
-    connection.execute("INSERT INTO original VALUES (?, ?)", (new, original.raw))
-    return new
-
-
-def free_id(connection: sqlite3.Connection, digits: str) -> str:
-    """The shortest beginning of a digest that no other article has as its id."""
-    length = ID_LENGTH
-    while rows_of(connection, [digits[:length]]):
-        length += 1
-    return digits[:length]
-
-
-def _storable(text: str) -> str:
-    """A file's name as text; bytes that are no UTF-8 become the replacement character."""
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.library.articles import NEWEST_FIRST
-from digest.library.query import parse
 from digest.library.records import Found, Match
 
 if TYPE_CHECKING:
@@ -31,6 +30,8 @@ _TEXT = "SELECT id, title, text FROM folded JOIN article ON article = row WHERE 
 
 def search(connection: sqlite3.Connection, typed: str, limit: int) -> Found:
     """Articles that hold what was typed."""
+    from digest.library.query import parse  # noqa: PLC0415  opening a library needs no queries
+
     query = parse(typed)
     expression = query.expression
     if not expression:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.library import analyses, arrivals, states
+from digest.library import states
 from digest.library import topics as subjects
 from digest.library.answers import Answers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from digest.library.records import Added, Analysis, Entry, Removed
+    from digest.library.entries import Added, Analysis, Entry, Removed
     from digest.library.store import Store
     from digest.model import Span, Topic
 
@@ -28,11 +28,15 @@ class Library(Answers):
 
     def add(self, entries: Sequence[Entry], added: str = "") -> list[Added]:
         """Keep articles, all or none; content that is here already is left as it is."""
+        from digest.library import arrivals  # noqa: PLC0415  changes are rare
+
         with self._revising() as connection:
             return arrivals.add(connection, entries, added or self._clock())
 
     def replace(self, article: str, analysis: Analysis) -> None:
         """Put a new analysis in the place of an old one; what the reader did stays."""
+        from digest.library import analyses  # noqa: PLC0415  changes are rare
+
         with self._revising() as connection:
             analyses.replace(connection, article, analysis)
 
@@ -43,11 +47,15 @@ class Library(Answers):
 
     def remove(self, articles: Sequence[str]) -> Removed:
         """Take articles out with all that belongs to them; returns enough for `restore`."""
+        from digest.library import arrivals  # noqa: PLC0415  changes are rare
+
         with self._revising() as connection:
             return arrivals.remove(connection, articles)
 
     def restore(self, removed: Removed) -> None:
         """Put back what `remove` took out."""
+        from digest.library import arrivals  # noqa: PLC0415  changes are rare
+
         with self._revising() as connection:
             arrivals.restore(connection, removed)
 

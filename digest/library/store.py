@@ -11,17 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from digest.library.records import (
-        Added,
-        Analysis,
-        Counts,
-        Entry,
-        Found,
-        Listing,
-        Original,
-        Removed,
-        State,
-    )
+    from digest.library.entries import Added, Analysis, Entry, Original, Removed
+    from digest.library.records import Counts, Found, Listing, State
     from digest.model import Article, Figure, Mention, Span, Topic
 
 

@@ -137,7 +137,7 @@ def test_a_clash_of_ids_makes_the_later_one_longer(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two contents never share an id."""
-    monkeypatch.setattr("digest.library.articles.ID_LENGTH", 1)
+    monkeypatch.setattr("digest.library.arrivals.ID_LENGTH", 1)
     library.add([entry(str(number)) for number in range(40)])
     ids = [each.id for each in library.listings()]
     assert len(set(ids)) == 40
