@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - a script, not a package
 """Writes docs/reference/commands.md from the commands themselves.
 
 python tools/commands_reference.py           write the page

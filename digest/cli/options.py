@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from digest.model import View
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -78,6 +80,21 @@ def library_path() -> Path | None:
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="One JSON object a line, for other programs."
 )
+
+
+def script_option(name: str, default: View | None, does: str) -> Callable[[Decorated], Decorated]:
+    """An option that names a script; required if it has no default."""
+    views = [view.value for view in View if default or view is not View.ORIGINAL]
+    return click.option(
+        name,
+        "script",
+        type=click.Choice(views, case_sensitive=False),
+        default=default.value if default else None,
+        required=default is None,
+        metavar="TAG",
+        callback=lambda _ctx, _param, value: View(value),
+        help=f"{does} One of {', '.join(views)}.",
+    )
 
 
 def complete_target(

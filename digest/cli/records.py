@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from digest.model import Article, Figure, Hit, Metadata, Span, Topic, Value
+    from digest.library import Listing
+    from digest.model import Article, Figure, Hit, Span, Topic, Value
 
 Record: TypeAlias = dict[str, object]
 """One line of output."""
@@ -20,16 +21,14 @@ MAX_DIGITS = 40
 and a hostile exponent must not become a gigabyte of zeros."""
 
 
-def metadata(known: Metadata) -> Record:
-    """Title, source, author and date, each with how it was come by."""
-    return {
-        "title": known.title,
-        "title_derived": known.title_derived,
-        "source": known.source,
-        "author": known.author,
-        "published": known.published,
-        "published_inferred": known.published_inferred,
-    }
+def listing(known: Listing) -> Record:
+    """What a list shows of an article."""
+    return {**known._asdict(), "script": known.script.value}
+
+
+def marked(words: str, *, inferred: bool) -> str:
+    """Words that an article does not state itself are marked with a tilde."""
+    return f"~{words}" if inferred and words else words
 
 
 def number(value: Decimal) -> int | Decimal:

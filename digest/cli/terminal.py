@@ -41,7 +41,7 @@ class Screen:
 
     def styled(self, text: str, code: str) -> str:
         """`text`, already inert, in the style of SGR parameters `code`."""
-        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and code and text else text
 
 
 def prepare() -> None:
@@ -76,7 +76,11 @@ def write_json(record: Mapping[str, object]) -> None:
     """One record as one line of JSON in UTF-8; Decimals as the literals they are."""
     import msgspec  # noqa: PLC0415 - only machine output pays for it
 
-    encoded = msgspec.json.Encoder(decimal_format="number").encode(record)
+    encoder = msgspec.json.Encoder(decimal_format="number")
+    try:
+        encoded = encoder.encode(record)
+    except UnicodeEncodeError:
+        encoded = encoder.encode(_whole(record))
     write(_UNSAFE.sub(_escaped, encoded.decode("utf-8")))
 
 
@@ -107,6 +111,15 @@ def flush() -> None:
     """Send off what was written, so that a failure is met here and not at the interpreter's end."""
     if sys.stdout is not None:
         sys.stdout.flush()
+
+
+def _whole(value: object) -> object:
+    """The same without halves of surrogate pairs, which a name of a file may hold."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {key: _whole(inner) for key, inner in value.items()}
+    return [_whole(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -1,0 +1,107 @@
+"""`digest list` and `digest show`: what the library holds, and one article as it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.cli import guard, records, terminal
+from digest.cli.columns import Column, set_in_columns
+from digest.cli.options import command, complete_target, json_option, library_path, script_option
+from digest.cli.targets import for_each, listed
+from digest.model import View
+
+if TYPE_CHECKING:
+    from digest.library import Listing
+    from digest.services.reading import Reading
+
+COLUMNS = (
+    Column("id", style=terminal.DIM),
+    Column("date"),
+    Column("script"),
+    Column("characters", right=True),
+    Column("figures", right=True),
+    Column("state"),
+    Column("source", least=8),
+    Column("title", least=16),
+)
+"""The columns of `digest list`."""
+
+
+@command(
+    "list",
+    examples=(
+        ("digest list", "The articles, newest first"),
+        ("digest list --json | jq -r 'select(.read | not) | .title'", "Titles of the unread ones"),
+    ),
+)
+@json_option
+def list_articles(as_json: bool) -> int:
+    """List the articles of the library, newest first.
+
+    A tilde before a date or a title marks one that the article does not state: the date was read
+    out of the text, the title made from its words.
+    """
+    found = listed(library_path())
+    if not found:
+        terminal.complain("the library is empty; `digest add PATH` puts articles into it")
+        return guard.REFUSED
+    if as_json:
+        for listing in found:
+            terminal.write_json(records.listing(listing))
+        return guard.DONE
+    for line in set_in_columns(COLUMNS, map(_row, found), terminal.screen()):
+        terminal.write(line)
+    return guard.DONE
+
+
+def _row(listing: Listing) -> tuple[str, ...]:
+    """One article as texts for the columns."""
+    state = "read" if listing.read else "unread"
+    return (
+        listing.id,
+        records.marked(listing.published, inferred=listing.published_inferred),
+        listing.script.value,
+        f"{listing.characters}",
+        f"{listing.figures}",
+        f"{state} *" if listing.starred else state,
+        listing.source,
+        records.marked(listing.title, inferred=listing.title_derived),
+    )
+
+
+@command(
+    "show",
+    examples=(
+        ("digest show 6b47", "An article of the library, by as much of its id as tells it apart"),
+        ("digest show article.txt --script zh-Hans", "A file, in Simplified"),
+        ("curl -s URL | digest show -", "What another program prints"),
+    ),
+)
+@click.argument("target", shell_complete=complete_target)
+@script_option("--script", View.ORIGINAL, "Show it in this script.")
+@json_option
+def show(target: str, script: View, as_json: bool) -> int:
+    """Print TARGET as it would be read: cleaned, with its title, source, author and date.
+
+    TARGET is the id of an article, a file, a folder, or `-` for standard input. Files are read
+    where they are and not put into the library.
+    """
+    from digest.cli.page import InScript, page  # noqa: PLC0415 - the list needs none of it
+
+    on, first = terminal.screen(), True
+
+    def write(reading: Reading) -> None:
+        nonlocal first
+        shown = InScript(reading, script)
+        if as_json:
+            terminal.write_json(shown.record())
+            return
+        if not first:
+            terminal.write("")
+        first = False
+        for line in page(shown, on):
+            terminal.write(line)
+
+    return for_each((target,), library_path(), write).code

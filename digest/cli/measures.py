@@ -1,0 +1,102 @@
+"""`digest figures`: the figures and dates of texts, with the values they stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from digest.cli import guard, records, terminal
+from digest.cli.columns import Column, set_in_columns
+from digest.cli.options import command, complete_target, json_option, library_path
+from digest.cli.targets import for_each
+from digest.text.sanitize import inert
+
+if TYPE_CHECKING:
+    from digest.model import Article, Figure
+    from digest.services.reading import Reading
+
+COLUMNS = (
+    Column("paragraph", right=True),
+    Column("figure", style=terminal.KEY, least=8),
+    Column("kind"),
+    Column("value", right=True),
+    Column("unit"),
+    Column("salience", right=True),
+    Column("label", least=8),
+)
+"""The columns of `digest figures`."""
+
+MAX_CELLS = 24
+"""Digits a value is shown with; longer ones are in the JSON."""
+
+
+@command(
+    "figures",
+    examples=(
+        ("digest figures 6b47", "The figures of an article, in the order of its text"),
+        ("digest figures news/ --min-salience 3", "Only the key figures of a folder of articles"),
+        ("digest figures - --json < article.txt", "Everything known about each, for a program"),
+    ),
+)
+@click.argument(
+    "targets", metavar="TARGET...", nargs=-1, required=True, shell_complete=complete_target
+)
+@click.option(
+    "--min-salience",
+    type=click.IntRange(1, 3),
+    default=1,
+    metavar="N",
+    help="1 all figures, 2 without minor ones, 3 key figures only.",
+)
+@json_option
+def figures(targets: tuple[str, ...], min_salience: int, as_json: bool) -> int:
+    """Find the figures and dates of each TARGET, with the values they stand for.
+
+    TARGET is the id of an article, a file, a folder, or `-` for standard input.
+    """
+    on, count = terminal.screen(), 0
+
+    def write(reading: Reading) -> None:
+        nonlocal count
+        kept = [figure for figure in reading.figures if figure.salience >= min_salience]
+        count += len(kept)
+        if as_json:
+            for figure in kept:
+                terminal.write_json(records.figure(reading.article, figure))
+            return
+        if not kept:
+            return
+        if count > len(kept):
+            terminal.write("")
+        title = f"{reading.listing.id}  {reading.listing.title}"
+        terminal.write(on.styled(inert(title), terminal.BOLD))
+        for line in set_in_columns(COLUMNS, [_row(reading.article, one) for one in kept], on):
+            terminal.write(line)
+
+    outcome = for_each(targets, library_path(), write)
+    if not count and not outcome.refused:
+        terminal.complain("no figures were found")
+        return guard.REFUSED
+    return outcome.code
+
+
+def _row(article: Article, figure: Figure) -> tuple[str, ...]:
+    """One figure as texts for the columns."""
+    return (
+        f"{article.paragraph_at(figure.span.start)}",
+        figure.span.of(article.text),
+        figure.kind.value,
+        _value(figure),
+        figure.unit or "",
+        f"{figure.salience}",
+        figure.label.of(article.text) if figure.label else "",
+    )
+
+
+def _value(figure: Figure) -> str:
+    """A value in words: the date it resolves to, a number, or the ends of a range."""
+    value = figure.resolved or records.plain(figure.value)
+    parts = value if isinstance(value, list) else [value]
+    words = " to ".join("" if part is None else f"{part}" for part in parts)
+    return words if len(words) <= MAX_CELLS else f"{words[: MAX_CELLS - 2]}.."

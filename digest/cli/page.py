@@ -1,0 +1,107 @@
+"""An article in a script, as lines for a reader and as a record for a machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from digest.cli import records, terminal
+from digest.model import Role
+from digest.text.sanitize import inert
+from digest.text.script import convert
+from digest.text.typeset import MARGIN, typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digest.cli.records import Record
+    from digest.cli.terminal import Screen
+    from digest.model import Paragraph, Span, View
+    from digest.services.reading import Reading
+
+MEASURE = 80
+"""Cells of the longest line: forty Chinese characters, as in the app."""
+
+STYLES = {Role.HEADING: terminal.BOLD, Role.QUESTION: terminal.BOLD, Role.CREDIT: terminal.DIM}
+"""How paragraphs that are not plain text are told apart, for a screen with colours."""
+
+
+@dataclass(frozen=True)
+class InScript:
+    """A reading of an article in one script."""
+
+    reading: Reading
+    view: View
+
+    @cached_property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The text of every paragraph."""
+        return tuple(self.converted("\n".join(self._written)).split("\n"))
+
+    @property
+    def _written(self) -> Iterator[str]:
+        article = self.reading.article
+        return (paragraph.span.of(article.text) for paragraph in article.paragraphs)
+
+    def converted(self, words: str) -> str:
+        """Words of the article as the view shows them."""
+        return convert(words, self.view, self.reading.article.script).text
+
+    def unbroken(self, paragraph: Paragraph) -> Iterator[Span]:
+        """The figures of a paragraph, which no line end should cut."""
+        # The views convert one code point for one, so places stay what they are.
+        for figure in self.reading.figures:
+            if paragraph.span.contains(figure.span):
+                yield figure.span.moved(-paragraph.span.start)
+
+    def record(self) -> Record:
+        """The record of the contract, with the script that is shown at its end."""
+        found = records.listing(self.reading.listing)
+        found.update(
+            (key, self.converted(str(found[key]))) for key in ("title", "source", "author")
+        )
+        articles = self.reading.article.paragraphs
+        found["paragraphs"] = [
+            {"index": paragraph.index, "role": paragraph.role.value, "text": text}
+            for paragraph, text in zip(articles, self.paragraphs, strict=True)
+        ]
+        return {**found, "shown": self.view.value}
+
+
+def page(shown: InScript, on: Screen) -> Iterator[str]:
+    """The article as lines: its title, what is known of it, and its paragraphs apart."""
+    width = min(on.columns - MARGIN, MEASURE) if on.columns else None
+    for line in _lines(shown.converted(shown.reading.listing.title), width):
+        yield on.styled(line, terminal.BOLD)
+    yield on.styled(_about(shown), terminal.DIM)
+    for paragraph, text in zip(shown.reading.article.paragraphs, shown.paragraphs, strict=True):
+        keep = tuple(shown.unbroken(paragraph))
+        yield ""
+        for line in _lines(text, width, keep):
+            yield on.styled(line, STYLES.get(paragraph.role, ""))
+
+
+def _about(shown: InScript) -> str:
+    """Where an article is from, and when, and how long it is, on one line."""
+    listing = shown.reading.listing
+    parts = (
+        shown.converted(listing.source),
+        shown.converted(listing.author),
+        records.marked(listing.published, inferred=listing.published_inferred),
+        f"{listing.characters} characters",
+        f"{listing.figures} figures",
+        listing.script.value,
+        listing.id,
+    )
+    return " | ".join(map(inert, filter(None, parts)))
+
+
+def _lines(text: str, width: int | None, keep: Sequence[Span] = ()) -> Iterator[str]:
+    """A paragraph as inert lines of at most `width` cells; as one line where there is no width."""
+    safe = inert(text)
+    if width is None:
+        yield safe
+        return
+    for line in typeset(safe, width, keep=keep if safe == text else ()):
+        yield line.drawn.of(safe)

@@ -1,0 +1,210 @@
+"""What commands work on: articles, files and streams, read through the services.
+
+Commands are given plain values here and say what is wrong with a target here; each of them stays a
+matter of options and output.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest.cli import guard, terminal
+from digest.model import DigestError, NotFoundError, SourceError
+from digest.services.opening import open_library
+from digest.services.reading import STDIN, STDIN_NAME, Reading, Unreadable, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from digest.library import Library, Listing
+    from digest.model import Article, Hit, Topic
+    from digest.sources import Document
+
+MAX_STREAM_BYTES = 20_000_001
+"""Bytes read of a stream: one more than sources take, so that they refuse what is longer, and a
+stream without an end does not fill the memory."""
+
+MAX_COMPLETIONS = 50
+"""Ids offered to a shell: more are no help to anybody who has to choose."""
+
+
+class Outcome(NamedTuple):
+    """What a command that works on several things made of them."""
+
+    done: int
+    """How many it was done for."""
+    refused: int
+    """How many were refused; standard error says why."""
+
+    @property
+    def code(self) -> int:
+        """The exit code this amounts to."""
+        return guard.DONE if self.done and not self.refused else guard.REFUSED
+
+
+def for_each(
+    targets: Sequence[str], library: Path | None, do: Callable[[Reading], None]
+) -> Outcome:
+    """Do something with every article that the targets name; complain of those that are none."""
+    done = refused = 0
+    with lazily(library) as opened:
+        for target in targets:
+            before = done, refused
+            try:
+                for found in resolve(target, opened, stdin_bytes):
+                    if isinstance(found, Unreadable):
+                        terminal.complain(found.reason)
+                        refused += 1
+                    else:
+                        do(found)
+                        done += 1
+            except NotFoundError as error:
+                terminal.complain(str(error) if _may_be_id(target) else _neither(target))
+                refused += 1
+            except DigestError as error:
+                terminal.complain(str(error))
+                refused += 1
+            if before == (done, refused):
+                terminal.complain(f"{target} holds no file that can be read as an article")
+                refused += 1
+    return Outcome(done, refused)
+
+
+def _may_be_id(target: str) -> bool:
+    """Whether it could be meant as the id of an article: hexadecimal digits."""
+    return not target.strip("0123456789abcdefABCDEF")
+
+
+def _neither(target: str) -> str:
+    return f"{target} is neither a file nor the id of an article; `digest list` shows the ids"
+
+
+@contextmanager
+def lazily(path: Path | None) -> Iterator[Callable[[], Library]]:
+    """A function that opens the library when it is first called; closed at the end if it was."""
+    opened: list[Library] = []
+
+    def library() -> Library:
+        if not opened:
+            opened.append(open_library(path))
+        return opened[0]
+
+    try:
+        yield library
+    finally:
+        for one in opened:
+            one.close()
+
+
+def stdin_bytes() -> bytes:
+    """All of standard input, as far as an article may be long.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    if sys.stdin is None:
+        return b""
+    try:
+        return sys.stdin.buffer.read(MAX_STREAM_BYTES)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise SourceError(f"standard input cannot be read: {reason}") from error
+
+
+def read_document(name: str) -> Document:
+    """A file, or standard input for `-`, decoded but not cleaned.
+
+    Raises:
+        SourceError: it is no text.
+    """
+    from digest.sources import read_path, read_stream  # noqa: PLC0415 - not for kept articles
+
+    return read_stream(stdin_bytes(), STDIN_NAME) if name == STDIN else read_path(Path(name))
+
+
+def whole_text(document: Document) -> str:
+    """All of a document as decoded, which of a page is more than its article."""
+    return document.data.decode(document.encoding, "replace").removeprefix("\ufeff")
+
+
+def listed(path: Path | None) -> list[Listing]:
+    """What the library holds, newest first."""
+    with lazily(path) as library:
+        return library().listings()
+
+
+def topics_of(targets: Sequence[str], path: Path | None) -> tuple[Sequence[Topic], Outcome]:
+    """The topics of the targets, or of the library if there are none, best first."""
+    if not targets:
+        with lazily(path) as library:
+            kept = library().topics()
+        return kept, Outcome(len(kept), 0)
+    from digest.topics import find_topics  # noqa: PLC0415 - a segmenter and its dictionary
+
+    articles: dict[str, Article] = {}
+    outcome = for_each(
+        targets, path, lambda found: articles.update({found.article.id: found.article})
+    )
+    topics = find_topics(tuple(articles.values())) if articles else ()
+    return topics, Outcome(len(topics), outcome.refused)
+
+
+def read_queries(name: str) -> list[str]:
+    """The queries of a file or of standard input, one a line; blank lines are none.
+
+    Raises:
+        SourceError: the file cannot be read.
+    """
+    return [line for line in whole_text(read_document(name)).splitlines() if line.strip()]
+
+
+def find_in(
+    queries: Sequence[str], limit: int, path: Path | None
+) -> Iterator[tuple[str, list[tuple[Hit, Article]]]]:
+    """Every query with its answers, best first, and the articles they lead to."""
+    from digest.services.finding import Finder  # noqa: PLC0415 - not for other commands
+
+    articles: dict[str, Article] = {}
+    with lazily(path) as opened:
+        library = opened()
+        finder = Finder(library)
+        for query in queries:
+            hits = finder.search(query, limit)
+            for hit in hits:
+                if hit.article not in articles:
+                    articles[hit.article] = library.article(hit.article)
+            yield query, [(hit, articles[hit.article]) for hit in hits]
+
+
+def known_ids(path: Path | None, prefix: str) -> list[tuple[str, str]]:
+    """Ids of the library that begin with `prefix`, with their titles, for a shell to offer."""
+    from digest.locations import locations  # noqa: PLC0415 - for completion alone
+
+    if not (path or locations().library).exists():
+        return []
+    with open_library(path, read_only=True) as library:
+        found = ((kept.id, kept.title) for kept in library.listings())
+        return [each for each in found if each[0].startswith(prefix)][:MAX_COMPLETIONS]
+
+
+def examined(path: Path) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
+    """What a library holds, and what of it is unsound; nothing is made where there is none.
+
+    Raises:
+        LibraryError: it cannot be opened.
+    """
+    from digest.services.analysis import ANALYSIS_VERSION  # noqa: PLC0415 - for the doctor alone
+
+    if not path.exists():
+        return [("articles", "none yet")], ()
+    with open_library(path, read_only=True) as library:
+        counts = library.counts()
+        about = [
+            ("articles", f"{counts.articles} ({counts.unread} unread, {counts.starred} starred)"),
+            ("topics", f"{len(library.topics())}"),
+            ("to be derived anew", f"{len(library.stale(ANALYSIS_VERSION))}"),
+        ]
+        return about, library.check()
