@@ -1,1 +1,49 @@
-"""Topics of articles: candidates, names, aliases, ranking."""
+"""Topics: the names and terms that articles share, mined from the articles themselves.
+
+Words are cut (segment), strings that the segmenter does not know are mined, phrases are collected
+with what speaks for them (candidates, per article and storable), and over all articles they become
+topics: kinds, aliases, rank. Mentions are looked up last, for the forms that were kept.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.model import Mention, Topic
+from digest.topics.candidates import Candidate, candidates, unknown_words
+from digest.topics.mentions import mentions
+from digest.topics.rank import Ranked, rank
+from digest.topics.segment import Mined
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.model import Article
+
+__all__ = [
+    "Candidate",
+    "Mined",
+    "Ranked",
+    "candidates",
+    "find_topics",
+    "mentions",
+    "rank",
+    "unknown_words",
+]
+
+
+def find_topics(articles: Sequence[Article]) -> tuple[Topic, ...]:
+    """The topics of `articles`, best first, each with every place where it is mentioned."""
+    mined = unknown_words(articles)
+    ranked = rank({article.id: candidates(article, mined) for article in articles})
+    forms = {form: topic.key for topic in ranked for form in topic.forms}
+    found: dict[str, list[Mention]] = {}
+    for article in articles:
+        for topic, span in mentions(article.text, mined, forms):
+            found.setdefault(topic, []).append(Mention(article.id, span))
+    return tuple(_topic(topic, found[topic.key]) for topic in ranked if topic.key in found)
+
+
+def _topic(ranked: Ranked, places: Sequence[Mention]) -> Topic:
+    aliases = ranked.surfaces[1:]
+    return Topic(ranked.key, ranked.name, aliases, ranked.kind, ranked.score, tuple(places))

@@ -1,0 +1,226 @@
+"""Aliases: forms that mean the same become one topic.
+
+Each rule proposes pairs; a union-find joins them. Two forms are never joined when the lexicon knows
+them as two things, or when they name two versions: versions are topics of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from digest.model import TopicKind
+from digest.topics.kinds import is_version
+from digest.topics.lexicon import equals, names, regional, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.topics.forms import Form
+
+SHORT_FORM_KINDS = frozenset((TopicKind.ORG, TopicKind.EVENT, TopicKind.PRODUCT))
+"""Kinds whose names are shortened freely once they have been said in full."""
+
+MAX_SHORTENED = 4
+"""Times a short form may be as frequent as its full one."""
+
+MIN_SCOPED = 4
+"""Code points of a short form that leaves out 全国 or 国家 and what follows it."""
+
+MIN_SHORT = 2
+"""Code points of a short form."""
+
+
+class Groups:
+    """The forms of a library by what they mean, while rules join them."""
+
+    def __init__(self, forms: dict[str, Form]) -> None:
+        self.forms = forms
+        self._parent = {key: key for key in forms}
+        self._canonical = {key: names()[key].canonical if key in names() else "" for key in forms}
+        self._versions = {key: split_version(form.parts)[1] for key, form in forms.items()}
+
+    def find(self, key: str) -> str:
+        """The key that stands for the group of `key`."""
+        while self._parent[key] != key:
+            self._parent[key] = key = self._parent[self._parent[key]]
+        return key
+
+    def join(self, first: str, second: str) -> None:
+        """Make two groups one, unless they are known to differ."""
+        first, second = self.find(first), self.find(second)
+        canonicals = {self._canonical[first], self._canonical[second]} - {""}
+        versions = {self._versions[first], self._versions[second]}
+        if first == second or len(canonicals) > 1 or len(versions) > 1:
+            return
+        self._parent[second] = first
+        self._canonical[first] = next(iter(canonicals), "")
+
+    def groups(self) -> list[list[Form]]:
+        """The forms, each group by itself."""
+        found: dict[str, list[Form]] = {}
+        for key, form in self.forms.items():
+            found.setdefault(self.find(key), []).append(form)
+        return list(found.values())
+
+
+def merged(forms: dict[str, Form]) -> list[list[Form]]:
+    """The forms in groups of one meaning."""
+    groups = Groups(forms)
+    stems = _stems(forms)
+    for rule in (_same_entry, _same_stem, _without_tail, _without_owner, _without_scope):
+        for first, second in rule(forms, stems):
+            groups.join(first, second)
+    for first, second in _shortened(groups):
+        groups.join(first, second)
+    return groups.groups()
+
+
+def split_version(parts: tuple[str, ...]) -> tuple[str, str]:
+    """The words before a version as one string, and the version without its v."""
+    size = len(parts)
+    while size > 1 and is_version(parts[size - 1]) and not parts[size - 1].endswith("号"):
+        size -= 1
+    return "".join(parts[:size]), "".join(parts[size:]).removeprefix("v")
+
+
+def stem_of(form: Form) -> tuple[str, str]:
+    """The name in mainland words with equal words made one, and its version."""
+    stem, version = split_version(form.parts)
+    stem = _regional().sub(lambda match: regional()[match[0]], stem)
+    return _equal().sub(lambda match: equals().get(match[0], match[0]), stem), version
+
+
+_Stems = dict[tuple[str, str], list[str]]
+_Pairs = "Iterator[tuple[str, str]]"
+
+
+def _stems(forms: dict[str, Form]) -> _Stems:
+    """Keys of the forms by stem and version."""
+    found: _Stems = {}
+    for key, form in forms.items():
+        found.setdefault(stem_of(form), []).append(key)
+    return found
+
+
+def _same_entry(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str, str]]:
+    """Forms of one name of the lexicon."""
+    del stems
+    first: dict[str, str] = {}
+    for key in forms:
+        if key in names():
+            yield first.setdefault(names()[key].canonical, key), key
+
+
+def _same_stem(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str, str]]:
+    """代码能力 = 程式码能力, 通用模型 = 通用认知大模型, 星火V3.5 = 星火3.5."""
+    del forms
+    for keys in stems.values():
+        for key in keys[1:]:
+            yield keys[0], key
+
+
+def _without_tail(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str, str]]:
+    """飞星一号平台 = 飞星一号, 讯飞晓医APP = 讯飞晓医, 多模态能力 = 多模态."""
+    for (stem, version), keys in stems.items():
+        for kind in ("org", "product", "concept"):
+            for tail in words(f"tail:{kind}"):
+                rest = stems.get((stem.removesuffix(tail), version), ())
+                if stem.endswith(tail) and rest and _takes_tail(forms[rest[0]], kind, stems):
+                    yield rest[0], keys[0]
+
+
+def _takes_tail(form: Form, kind: str, stems: _Stems) -> bool:
+    """Whether a name is one with or without such a last word."""
+    if kind == "concept":
+        return form.is_known and form.kind is TopicKind.CONCEPT
+    if kind == "product" and form.kind is TopicKind.CONCEPT and not form.is_known:
+        return bool(form.cues & {"quoted", "aside", "proper"}) and _is_versioned(form, stems)
+    return form.kind.value == kind
+
+
+def _without_owner(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str, str]]:
+    """讯飞星火大模型 = 星火大模型, 华为昇腾 = 昇腾, 科大讯飞1024开发者节 = 1024开发者节."""
+    owners = {form.key for form in forms.values() if form.kind is TopicKind.ORG}
+    for (stem, version), keys in stems.items():
+        for size in range(2, len(stem) - 1):
+            rest = stems.get((stem[size:], version), ()) if stem[:size] in owners else ()
+            if rest and _is_owned(forms[rest[0]], stems):
+                yield rest[0], keys[0]
+
+
+def _is_owned(form: Form, stems: _Stems) -> bool:
+    """Whether a name is the same with its maker's name before it."""
+    if form.kind in (TopicKind.PRODUCT, TopicKind.EVENT):
+        return True
+    return not form.is_known and _is_versioned(form, stems)
+
+
+def _is_versioned(form: Form, stems: _Stems) -> bool:
+    """Whether versions of it are spoken of, as of a product with a name."""
+    stem, version = stem_of(form)
+    return bool(version) or any(other == stem and number for other, number in stems)
+
+
+def _without_scope(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str, str]]:
+    """全国两会 = 两会, 全球1024开发者节 = 1024开发者节."""
+    for (stem, version), keys in stems.items():
+        for size in range(2, min(5, len(stem) - 1)):
+            rest = stems.get((stem[size:], version), ()) if stem[:size] in words("scope") else ()
+            if rest and forms[rest[0]].kind in SHORT_FORM_KINDS:
+                yield rest[0], keys[0]
+
+
+def _shortened(groups: Groups) -> Iterator[tuple[str, str]]:
+    """讯飞 = 科大讯飞, 管理办法 = 生成式人工智能服务管理暂行办法, 推理大模型 = 深度推理大模型.
+
+    A short form stands only in articles that have the full one, and there is but one full form.
+    """
+    endings: dict[str, list[Form]] = {}
+    for form in groups.forms.values():
+        endings.setdefault(form.parts[-1], []).append(form)
+    for short in groups.forms.values():
+        if len(short.key) < MIN_SHORT or (short.is_known and short.kind is TopicKind.CONCEPT):
+            continue
+        full = [
+            form
+            for form in endings.get(short.parts[-1], ())
+            if form is not short and _is_full(short, form)
+        ]
+        if full and len({groups.find(form.key) for form in full}) == 1:
+            yield full[0].key, short.key
+
+
+def _is_full(short: Form, form: Form) -> bool:
+    """Whether `form` could be what `short` stands for."""
+    if len(form.key) <= len(short.key) or "placed" in form.cues - short.cues:
+        return False
+    if form.parts[0] in words("scope") and short.kind is form.kind is not TopicKind.CONCEPT:
+        return len(short.key) >= MIN_SCOPED and form.key.endswith(short.key)
+    if not set(short.articles) <= set(form.articles):
+        return False
+    if "title" in form.cues:
+        return len(short.key) > MIN_SHORT and _is_subsequence(short.key, form.key)
+    if not form.key.endswith(short.key) or form.count * MAX_SHORTENED < short.count:
+        return False
+    return form.kind is short.kind or short.key not in names()
+
+
+def _is_subsequence(short: str, full: str) -> bool:
+    characters = iter(full)
+    return all(character in characters for character in short)
+
+
+@cache
+def _regional() -> re.Pattern[str]:
+    return _any_of(regional())
+
+
+@cache
+def _equal() -> re.Pattern[str]:
+    return _any_of({*equals(), *equals().values()})
+
+
+def _any_of(found: dict[str, str] | set[str]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, found), key=lambda word: (-len(word), word))))

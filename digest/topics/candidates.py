@@ -1,0 +1,66 @@
+"""Candidates: what one article contributes to the topics of a library, in plain values.
+
+They are made once an article and can be stored (JSON), so that adding one article does not read the
+others again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest.topics.mining import mine
+from digest.topics.people import people
+from digest.topics.phrases import phrases
+from digest.topics.quoted import add_quoted, unknown_quoted
+from digest.topics.segment import Mined, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from digest.model import Article
+    from digest.topics.phrases import Phrase
+
+MAX_KEPT = 400
+"""Candidates of one article; a long feature has some 250 that count."""
+
+
+class Candidate(NamedTuple):
+    """A string of one article that could be a topic."""
+
+    key: str
+    parts: tuple[str, ...]
+    """Keys of its words."""
+    surfaces: dict[str, int]
+    """As written, and how often so."""
+    cues: tuple[str, ...]
+    """What speaks for it, sorted."""
+
+    @property
+    def tally(self) -> int:
+        """Occurrences in the article, those inside longer candidates included."""
+        return sum(self.surfaces.values())
+
+
+def unknown_words(articles: Iterable[Article]) -> Mined:
+    """The words of a library that the segmenter does not know; mine again when it has grown."""
+    texts = [article.text for article in articles]
+    return Mined(mine(texts).words | unknown_quoted(texts))
+
+
+def candidates(article: Article, mined: Mined) -> list[Candidate]:
+    """The candidates of one article, sorted by key."""
+    cut = tokens(article.text, mined)
+    found = phrases(article.text, cut, people(article.text, cut))
+    add_quoted(found, article.text, cut)
+    kept = sorted(filter(_is_kept, found.values()), key=lambda phrase: -phrase.count)[:MAX_KEPT]
+    return sorted(
+        Candidate(phrase.key, phrase.parts, phrase.surfaces, tuple(sorted(phrase.cues)))
+        for phrase in kept
+    )
+
+
+def _is_kept(phrase: Phrase) -> bool:
+    """Once and inside a longer phrase, without a cue of its own, a string says nothing."""
+    own = phrase.cues & {"whole", "quoted", "title", "person", "acts", "aside", "launched"}
+    known = any(cue.startswith("known:") for cue in phrase.cues)
+    return phrase.count > 1 or bool(own) or known or "body" in phrase.cues

@@ -1,0 +1,82 @@
+"""Cues: what the words of a phrase, and the words around it, say about what it names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.text.fold import key
+from digest.topics.lexicon import heads, names, words
+from digest.topics.people import speaks
+from digest.topics.segment import LATIN, MARK, MINED, Token, is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+NOUNS = ("n", "j", LATIN)
+"""Beginnings of the tags of nouns, abbreviations and Latin runs."""
+
+LAUNCH_REACH = 6
+"""Words looked back across from the end of a name to the verb that launches it."""
+
+_PLACE_ENDS = frozenset("省市县区州镇村乡国岛湾河江湖山港")
+
+
+def cues_of(part: Sequence[Token], people: Collection[str] = ()) -> set[str]:
+    """What the words of a phrase themselves say."""
+    name = "".join(key(token.word) for token in part)
+    known = names().get(name)
+    cues = {f"known:{known.kind}"} if known is not None else set()
+    said = {
+        "proper": any(is_proper(token) for token in part),
+        "latin": any(token.tag == LATIN for token in part),
+        "verbal": part[0].tag in ("v", "vn", "an"),
+        "other": part[0].tag == "nz",
+        "placed": is_place(part[0]),
+        "body": part[-1].tag == "nt" and (known is not None or head_kind(part[-1:]) == "org"),
+    }
+    if len(part) == 1:
+        said["person"] = part[0].word in people
+        said["word"] = part[0].tag not in (MINED, LATIN) and is_word(part[0].word)
+    if len(part) > 1 or part[0].word not in heads():
+        said[f"head:{head_kind(part)}"] = bool(head_kind(part))
+    return cues | {cue for cue, holds in said.items() if holds}
+
+
+def head_kind(part: Sequence[Token]) -> str:
+    """The kind that the last word gives; empty where it says nothing."""
+    last = part[-1].word
+    for size in range(min(len(last), 4), 0, -1):
+        kind = heads().get(last[-size:], "")
+        if kind and (size > 1 or len(last) == 1 or part[-1].tag in ("nt", "ns", MINED)):
+            return kind
+    return ""
+
+
+def is_launched(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word is what somebody launches, or what is launched: 发布了X, X正式上线."""
+    if speaks(tokens, index, "launch"):
+        return True
+    for token in reversed(tokens[max(0, index - LAUNCH_REACH) : index]):
+        if token.word in words("launch"):
+            return True
+        if token.tag == MARK and token.word.strip(" "):
+            return False
+    return False
+
+
+def is_proper(token: Token) -> bool:
+    """Whether a word is a name, and no general word."""
+    known = names().get(key(token.word))
+    if known is not None:
+        return known.kind not in ("concept", "place")
+    if token.tag in (MINED, "nrt"):
+        return True
+    return token.tag.startswith(NOUNS) and len(token.word) > 1 and not is_word(token.word)
+
+
+def is_place(token: Token) -> bool:
+    """Whether a word is the name of a place."""
+    known = names().get(key(token.word))
+    if known is not None:
+        return known.kind == "place"
+    return token.tag == "ns" and token.word[-1] in _PLACE_ENDS

@@ -1,0 +1,47 @@
+"""Forms: strings with all that the articles of a library say of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from digest.model import TopicKind
+
+
+@dataclass(slots=True)
+class Form:
+    """A string over all articles."""
+
+    key: str
+    parts: tuple[str, ...]
+    surfaces: dict[str, int] = field(default_factory=dict)
+    cues: set[str] = field(default_factory=set)
+    articles: dict[str, int] = field(default_factory=dict)
+    """Occurrences by article, those inside longer strings included."""
+    kind: TopicKind = TopicKind.CONCEPT
+    alone: dict[str, int] = field(default_factory=dict)
+    """Occurrences by article outside any longer form."""
+
+    @property
+    def count(self) -> int:
+        """Occurrences, those inside longer strings included."""
+        return sum(self.articles.values())
+
+    @property
+    def surface(self) -> str:
+        """The commonest form as written, the first of equals."""
+        return max(self.surfaces, key=lambda surface: self.surfaces[surface])
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the lexicon has it."""
+        return any(cue.startswith("known:") for cue in self.cues)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether something shows that it is a name: worth a topic even where it stands once."""
+        if self.is_known or self.cues & {"person", "title"}:
+            return True
+        if self.kind is TopicKind.CONCEPT:
+            marked = "quoted" in self.cues or {"latin", "proper", "whole"} <= self.cues
+            return marked and len(self.parts) > 1
+        return self.kind is not TopicKind.PLACE

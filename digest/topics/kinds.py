@@ -1,0 +1,72 @@
+"""Kinds: what a candidate names, from the cues that all its articles gave."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.model import TopicKind
+from digest.topics.lexicon import heads, words
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+_VERSION = re.compile(r"[vx]?\d{1,2}(?:\.\d{1,2}){0,2}|.{1,2}号|turbo|pro|max|plus|ultra|mini")
+
+MIN_BODY = 7
+"""Code points from which a body of three words is taken for a name without a proper name in it:
+认知智能全国重点实验室 is one, 国家研究中心 is not."""
+
+
+def kind_of(key: str, parts: tuple[str, ...], cues: AbstractSet[str], surface: str) -> TopicKind:
+    """The kind of a name; a concept where nothing tells."""
+    known = next((cue.partition(":")[2] for cue in sorted(cues) if cue.startswith("known:")), "")
+    if known:
+        return TopicKind(known)
+    single, headless = len(parts) == 1, not any(cue.startswith("head:") for cue in cues)
+    told = (
+        (TopicKind.PERSON, "person" in cues),
+        (TopicKind.ORG, is_body(key, parts, cues)),
+        (TopicKind.EVENT, "head:event" in cues and not single),
+        (TopicKind.PRODUCT, is_product(parts, cues)),
+        (TopicKind.PLACE, {"head:place", "placed"} <= cues),
+        (TopicKind.ORG, headless and {"acts", "proper"} <= cues),
+        (TopicKind.PRODUCT, single and "latin" in cues and not _is_abbreviation(surface)),
+        (TopicKind.PRODUCT, not single and is_version(parts[-1])),
+    )
+    return next((kind for kind, holds in told if holds), TopicKind.CONCEPT)
+
+
+def is_body(key: str, parts: tuple[str, ...], cues: AbstractSet[str]) -> bool:
+    """Whether it names an organisation, and not a sort of organisations."""
+    if "body" in cues or ("title" in cues and parts[-1] in ("评论", "周刊", "日报", "杂志")):
+        return True
+    if "head:org" not in cues or len(parts) == 1:
+        return False
+    if parts[0] not in words("scope") and (
+        cues & {"proper", "placed"} or {"other", "acts"} <= cues
+    ):
+        return True
+    return len(parts) >= 3 and len(key) >= MIN_BODY and parts[-1] in words("strong")
+
+
+def is_product(parts: tuple[str, ...], cues: AbstractSet[str]) -> bool:
+    """Whether it names a product, and not a sort of products or somebody's products at large."""
+    if len(parts) == 1 or parts[0] in words("scope"):
+        return bool(cues & {"head:product", "beside:product"}) and "quoted" in cues
+    if "head:product" not in cues:
+        headless = not any(cue.startswith("head:") for cue in cues)
+        return "beside:product" in cues or (headless and {"launched", "latin", "whole"} <= cues)
+    if cues & {"launched", "quoted"}:
+        return True
+    bare = len(parts) == 2 and parts[1] in heads()
+    return not bare and bool(cues & {"proper", "latin"})
+
+
+def is_version(part: str) -> bool:
+    """Whether a word is a version: 3.0, v2.0, x1, 一号, turbo."""
+    return bool(_VERSION.fullmatch(part))
+
+
+def _is_abbreviation(surface: str) -> bool:
+    return surface.isascii() and surface.isupper() and surface.isalpha() and len(surface) <= 4

@@ -1,0 +1,181 @@
+"""Phrases: the strings of an article that could name a topic, and what speaks for each.
+
+A phrase is a run of one to seven words inside one clause that ends like a noun, or what stands in
+quotation marks. Cues are collected where the phrase stands, as only the text around it can tell a
+company from a common noun; whether it becomes a topic is decided over all articles (see rank).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from digest.text.fold import key
+from digest.topics.cues import NOUNS, cues_of, is_launched
+from digest.topics.kinds import is_version
+from digest.topics.lexicon import heads, names, words
+from digest.topics.people import speaks
+from digest.topics.segment import LATIN, MARK, MINED, NUMBER, Token, is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+MAX_WORDS = 7
+"""Words of the longest name: 合肥市 大数据 资产 运营 有限公司 has five, laws have seven."""
+
+_MODIFIERS = frozenset(("vn", "an", "b", "l"))
+_HANDLE = re.compile(r"[a-z]+\d{2,}$")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2})?$")
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A string that occurs in an article and could be a topic."""
+
+    key: str
+    parts: tuple[str, ...]
+    """Keys of its words."""
+    surfaces: dict[str, int] = field(default_factory=dict)
+    """As written, and how often so."""
+    cues: set[str] = field(default_factory=set)
+    """What speaks for it; the names are those of rank.WEIGHTS and `head:…`, `known:…`."""
+
+    @property
+    def count(self) -> int:
+        """Occurrences in the article."""
+        return sum(self.surfaces.values())
+
+
+def phrases(text: str, tokens: Sequence[Token], people: Collection[str]) -> dict[str, Phrase]:
+    """The phrases of a text by key; `tokens` are its words, `people` its persons."""
+    found: dict[str, Phrase] = {}
+    nouns = [index for index, token in enumerate(tokens) if token.tag.startswith(NOUNS)]
+    acting = {tokens[index].end for index in nouns if speaks(tokens, index, "act")}
+    launched = {tokens[index].end for index in nouns if is_launched(tokens, index)}
+    for run in runs(text, tokens, people):
+        for first in range(len(run)):
+            for last in range(first, min(len(run), first + MAX_WORDS)):
+                part = run[first : last + 1]
+                if is_phrase(part, people):
+                    phrase = add(found, text, part)
+                    phrase.cues |= cues_of(part, people)
+                    phrase.cues.update(["whole"] * (len(part) == len(run)))
+                    phrase.cues.update(["acts"] * (part[-1].end in acting))
+                    phrase.cues.update(["launched"] * (part[-1].end in launched))
+    return found
+
+
+def runs(text: str, tokens: Sequence[Token], people: Collection[str]) -> Iterator[list[Token]]:
+    """The longest sequences of words that may stand in one name."""
+    run: list[Token] = []
+    for index, token in enumerate(tokens):
+        if token.tag == MARK and run and not text[token.start : token.end].strip(" "):
+            continue
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.word not in people and _may_stand(token, run, following):
+            if run and _is_apposed(run[-1], token):
+                yield run
+                run = []
+            run.append(token)
+            continue
+        if run:
+            yield run
+        run = []
+        if token.word in people:
+            yield [token]
+    if run:
+        yield run
+
+
+def _is_apposed(before: Token, token: Token) -> bool:
+    """Whether a Latin name follows the word that says what it is: 大模型 Whisper."""
+    letters = sum(character.isalpha() for character in token.word)
+    return token.tag == LATIN and letters > 2 and before.word in heads() and before.tag != LATIN
+
+
+def is_phrase(part: Sequence[Token], people: Collection[str] = ()) -> bool:
+    """Whether a run of words begins and ends as a name does."""
+    if len(part) == 1:
+        return part[0].word in people or _is_single(part[0])
+    return _opens(part) and _closes(part[-1]) and _holds(part)
+
+
+def _opens(part: Sequence[Token]) -> bool:
+    first, last = part[0], part[-1]
+    if len(first.word) == 1 and first.tag not in (LATIN, MINED, NUMBER):
+        return first.tag == "n" and last.tag == LATIN and len(last.word) > 1
+    return not (first.tag == "v" and len(part) == 2 and _is_single(last))
+
+
+def _closes(last: Token) -> bool:
+    if last.tag == NUMBER:
+        return last.word.endswith("号") or bool(_VERSION.match(last.word))
+    if len(last.word) == 1:
+        return last.tag == LATIN or last.word in words("suffix")
+    return last.tag.startswith(NOUNS) or last.tag == "vn"
+
+
+def _holds(part: Sequence[Token]) -> bool:
+    """Whether a version, if there is one, stands at the end."""
+    if all(token.tag == NUMBER for token in part):
+        return False
+    inside = any(_is_number(token) for token in (part[0], *part[1:-1]))
+    return not inside or is_version(key(part[-1].word))
+
+
+def add(found: dict[str, Phrase], text: str, part: Sequence[Token]) -> Phrase:
+    """Count one more place where the words of `part` stand."""
+    surface = text[part[0].start : part[-1].end]
+    name = key(surface)
+    phrase = found.get(name)
+    if phrase is None:
+        phrase = found[name] = Phrase(name, tuple(key(token.word) for token in part))
+    phrase.surfaces[surface] = phrase.surfaces.get(surface, 0) + 1
+    return phrase
+
+
+def _may_stand(token: Token, run: Sequence[Token], following: Token | None) -> bool:
+    """Whether a word can be part of a name after `run` and before `following`."""
+    if token.word.lower() in words("role") or token.word in words("verb"):
+        return False
+    if token.tag.startswith(NOUNS) or token.tag in _MODIFIERS or key(token.word) in names():
+        return len(token.word) > 1 or token.tag != "nt"
+    if token.tag == NUMBER:
+        return _is_number_part(token, run, following)
+    if token.word in words("suffix"):
+        return bool(run)
+    modifies = following is not None and following.tag.startswith(NOUNS)
+    return token.tag == "v" and len(token.word) == 2 and modifies
+
+
+def _is_number_part(token: Token, run: Sequence[Token], following: Token | None) -> bool:
+    """A version after a name, a number before one, or 一号."""
+    if token.word.endswith("号") and len(token.word) <= 3:
+        return bool(run)
+    if not token.word.isascii() or token.word[-1] == "%":
+        return False
+    if run and _VERSION.match(token.word):
+        return following is None or following.tag not in ("q", NUMBER)
+    if _YEAR.match(token.word) or not token.word.isdecimal() or following is None:
+        return False
+    return following.tag.startswith(NOUNS) and following.word[0] not in "年月日"
+
+
+def _is_single(token: Token) -> bool:
+    """Whether one word can be a topic by itself: no word of the general language is."""
+    if key(token.word) in names():
+        return True
+    if len(token.word) < 2 or token.word in heads() or token.word in words("scope"):
+        return False
+    if is_version(key(token.word)) or _HANDLE.match(token.word):
+        return False
+    if token.tag in (LATIN, MINED, "nt", "nz"):
+        return True
+    return token.tag.startswith(NOUNS) and not is_word(token.word)
+
+
+def _is_number(token: Token) -> bool:
+    """Whether a word is the number of a version: 3.0, V2.0."""
+    return "." in token.word and bool(_VERSION.match(token.word.lower().lstrip("v")))

@@ -1,0 +1,124 @@
+"""Quoted names: what stands in quotation marks as a name, and not as speech or irony."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.text.fold import key, simplified
+from digest.topics.cues import cues_of
+from digest.topics.lexicon import heads
+from digest.topics.phrases import Phrase, is_phrase
+from digest.topics.segment import LATIN, NUMBER, Token, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MAX_NAME = 12
+"""Code points of the longest quoted name; longer ones are sayings."""
+
+_QUOTES = re.compile(r"「([^「」\n]{2,20})」|『([^『』\n]{2,20})』|[“\"]([^“”\"\n]{2,20})[”\"]")
+_TITLES = re.compile(r"《([^《》\n]{2,40})》|〈([^〈〉\n]{2,40})〉")
+_PRESS = ("记者", "杂志", "独家", "专访", "评论员", "报道", "社论", "周刊", "特约")
+_SPEECH = re.compile(r"[,。，!?！？;；、…]")
+_FUNCTION = frozenset(("uj", "ul", "uz", "uv", "d", "r", "p", "c", "u", "y", "i", "k", "q", "f"))
+"""Tags of words that names hold none of: particles, adverbs, pronouns, prepositions, idioms."""
+
+
+def quoted(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and cue (`quoted` or `title`) of what stands in marks, without the marks."""
+    for pattern, cue in ((_QUOTES, "quoted"), (_TITLES, "title")):
+        for match in pattern.finditer(text):
+            group = match.lastindex or 1
+            if cue == "title" or not _SPEECH.search(match[group]):
+                yield match.start(group), match.end(group), cue
+
+
+def add_quoted(found: dict[str, Phrase], text: str, cut: list[Token]) -> None:
+    """Add to the phrases of a text those that stand in marks; `cut` are its words."""
+    starts = {token.start: index for index, token in enumerate(cut)}
+    for start, end, cue in quoted(text):
+        first = starts.get(start)
+        if first is None:
+            continue
+        part = []
+        while first < len(cut) and cut[first].start < end:
+            part.append(cut[first])
+            first += 1
+        name = key(text[start:end])
+        if not name or (cue == "quoted" and not _is_name(part)):
+            continue
+        if name not in found:
+            found[name] = Phrase(name, tuple(key(token.word) for token in part))
+            found[name].cues |= cues_of(part) | {"marked"}
+        if "marked" in found[name].cues:
+            surfaces = found[name].surfaces
+            surfaces[text[start:end]] = surfaces.get(text[start:end], 0) + 1
+        found[name].cues.add(cue)
+        if cue == "quoted" and (kind := _beside(text, start, end)):
+            found[name].cues.add(f"beside:{kind}")
+        if cue == "title" and _is_publication(text, end):
+            found[name].cues.add("body")
+    _weigh_single(found, cut)
+
+
+def _weigh_single(found: dict[str, Phrase], cut: list[Token]) -> None:
+    """A word of the language is a name only where it mostly stands in marks: “标王”, not “落地”."""
+    for phrase in found.values():
+        if "marked" in phrase.cues and len(phrase.parts) == 1 and "title" not in phrase.cues:
+            total = sum(key(token.word) == phrase.key for token in cut)
+            if 2 * phrase.count < total:
+                phrase.cues.discard("quoted")
+                phrase.cues.add("aside")
+            surface = next(iter(phrase.surfaces))
+            phrase.surfaces[surface] += total - phrase.count
+
+
+def _is_publication(text: str, end: int) -> bool:
+    """Whether what follows a title shows that it is a paper and not a book."""
+    return simplified(text[end + 1 : end + 5]).lstrip(" ").startswith(_PRESS)
+
+
+def unknown_quoted(texts: Iterable[str]) -> set[str]:
+    """Quoted names, Simplified, that the segmenter would tear apart where they stand unquoted.
+
+    One is believed when it is quoted twice, or stands beside the word that says what it is:
+    大模型“携程问道”, 「飞星一号」平台.
+    """
+    counts: dict[str, int] = {}
+    for text in texts:
+        for start, end, cue in quoted(text):
+            name = simplified(text[start:end])
+            if cue == "quoted" and 3 <= len(name) <= MAX_NAME and name.isalpha():
+                counts[name] = counts.get(name, 0) + (2 if _beside(text, start, end) else 1)
+    return {name for name, count in counts.items() if count > 1 and _is_torn(name)}
+
+
+def _is_name(part: list[Token]) -> bool:
+    """Whether the words could be a name: no speech, and no single word of the language."""
+    if any(token.tag in _FUNCTION for token in part) or sum(len(t.word) for t in part) > MAX_NAME:
+        return False
+    if any(token.word.strip(" ") == "+" for token in part):
+        return False
+    if len(part) == 1:
+        return part[0].tag.startswith(("n", LATIN))
+    return is_phrase(part) or any(token.tag in (LATIN, NUMBER) for token in part)
+
+
+def _beside(text: str, start: int, end: int) -> str:
+    """The kind that the word right before or after the marks gives; empty for none."""
+    before = simplified(text[max(0, start - 7) : start - 1])
+    after = simplified(text[end + 1 : end + 5])
+    found = [
+        head
+        for head in heads()
+        if len(head) > 1 and (before.endswith(head) or after.startswith(head))
+    ]
+    return heads()[max(found, key=len)] if found else ""
+
+
+def _is_torn(name: str) -> bool:
+    part = tokens(name)
+    if len(part) == 1 or any(token.tag in _FUNCTION for token in part):
+        return False
+    return not is_phrase(part) or any(len(token.word) == 1 for token in part)

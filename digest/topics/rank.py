@@ -1,0 +1,178 @@
+"""Ranking: the candidates of all articles become topics, best first."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.model import TopicKind
+from digest.topics.aliases import merged
+from digest.topics.forms import Form
+from digest.topics.kinds import kind_of
+from digest.topics.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from digest.topics.candidates import Candidate
+
+_WORDS_NEED = frozenset(("acts", "aside", "body", "person", "quoted", "title"))
+"""Cues without which a single word of the language is no topic."""
+
+SWALLOWED = 0.8
+"""Share of a string's places inside one longer string from which it is only a part of that."""
+
+MIN_PLAIN = 2
+"""Occurrences of a phrase that no cue speaks for."""
+
+WEIGHTS = {
+    TopicKind.PERSON: 2.5,
+    TopicKind.ORG: 2.3,
+    TopicKind.EVENT: 2.2,
+    TopicKind.PRODUCT: 2.1,
+    TopicKind.PLACE: 0.9,
+    TopicKind.CONCEPT: 0.7,
+}
+"""How much a kind is worth a reader's look: names before places, which every text has, before
+phrases. Found on the names and phrases of mixed news."""
+
+NAMING = frozenset(("latin", "proper", "quoted"))
+"""Cues of a product that has a name of its own."""
+
+LAUNCHED = 1.6
+"""Weight of a product that somebody launches under what may be no name: 医疗大模型."""
+
+KNOWN_CONCEPT, QUOTED_CONCEPT, TITLE, ASIDE = 1.6, 1.4, 1.8, 0.2
+"""Weights of a concept that the lexicon knows, of one in quotation marks, of
+a titled text, and of a common word that stood in marks now and then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A topic before its mentions are looked up."""
+
+    key: str
+    name: str
+    forms: tuple[str, ...]
+    """Keys of all its forms, commonest first."""
+    surfaces: tuple[str, ...]
+    """As written, commonest first."""
+    kind: TopicKind
+    score: float
+
+
+def rank(library: Mapping[str, Sequence[Candidate]]) -> list[Ranked]:
+    """The topics of a library, best first; candidates by the id of their article."""
+    forms = _forms(library)
+    kept = _kept(forms)
+    groups = merged(kept)
+    _count_alone(kept)
+    topics = [topic for group in groups if (topic := _topic(group)) is not None]
+    return sorted(topics, key=lambda topic: (-topic.score, topic.key))
+
+
+def _forms(library: Mapping[str, Sequence[Candidate]]) -> dict[str, Form]:
+    forms: dict[str, Form] = {}
+    for article, found in library.items():
+        for candidate in found:
+            form = forms.setdefault(candidate.key, Form(candidate.key, candidate.parts))
+            form.cues.update(candidate.cues)
+            form.articles[article] = candidate.tally
+            for surface, count in candidate.surfaces.items():
+                form.surfaces[surface] = form.surfaces.get(surface, 0) + count
+    for form in forms.values():
+        form.kind = kind_of(form.key, form.parts, form.cues, form.surface)
+    return forms
+
+
+def _kept(forms: dict[str, Form]) -> dict[str, Form]:
+    """Without the strings that are only parts of longer ones, and the plain rare ones."""
+    inside: dict[str, int] = {}
+    for form in forms.values():
+        for part in inner(form.parts):
+            inside[part] = max(inside.get(part, 0), form.count)
+    return {
+        form.key: form
+        for form in forms.values()
+        if form.key not in words("common")
+        and not ("word" in form.cues and not form.is_known and not form.cues & _WORDS_NEED)
+        and (
+            form.is_known
+            or (
+                inside.get(form.key, 0) < SWALLOWED * form.count
+                and (form.count >= MIN_PLAIN or form.is_named or "aside" in form.cues)
+            )
+        )
+    }
+
+
+def inner(parts: tuple[str, ...]) -> set[str]:
+    """Keys of the shorter runs of words inside a run of words."""
+    return {
+        "".join(parts[first:last])
+        for first in range(len(parts))
+        for last in range(first + 1, len(parts) + 1)
+        if last - first < len(parts)
+    }
+
+
+def _count_alone(forms: dict[str, Form]) -> None:
+    """Share the occurrences out so that each place counts for its longest form only."""
+    taken: dict[tuple[str, str], int] = {}
+    for form in sorted(forms.values(), key=lambda form: (-len(form.parts), -len(form.key))):
+        shorter = [part for part in inner(form.parts) if part in forms]
+        for article, count in form.articles.items():
+            left = form.alone[article] = max(0, count - taken.get((form.key, article), 0))
+            for part in shorter:
+                taken[part, article] = taken.get((part, article), 0) + left
+
+
+def _topic(group: Sequence[Form]) -> Ranked | None:
+    """One topic of forms that mean the same; None where none of them stands by itself."""
+    counts: dict[str, int] = {}
+    for form in group:
+        for article, count in form.alone.items():
+            counts[article] = counts.get(article, 0) + count
+    total, spread = sum(counts.values()), sum(count > 0 for count in counts.values())
+    if total == 0:
+        return None
+    ordered = sorted(group, key=lambda form: (-sum(form.alone.values()), -len(form.key), form.key))
+    best = ordered[0]
+    if not best.is_named and best.kind is TopicKind.CONCEPT:
+        named = (form for form in ordered if form.is_named and form.count * 3 >= best.count)
+        best = next(named, best)
+    surfaces = sorted(
+        ((count, surface) for form in group for surface, count in form.surfaces.items()),
+        key=lambda pair: (-pair[0], pair[1]),
+    )
+    score = weight(best) * math.log2(1 + total) * math.sqrt(1 + math.log2(spread))
+    return Ranked(
+        best.key,
+        best.surface,
+        tuple(form.key for form in ordered),
+        tuple(dict.fromkeys([best.surface, *(surface for _, surface in surfaces)])),
+        best.kind,
+        score,
+    )
+
+
+def weight(form: Form) -> float:
+    """How much a form's kind and cues are worth."""
+    if form.kind is not TopicKind.CONCEPT:
+        bare = form.kind is TopicKind.PRODUCT and not form.cues & NAMING
+        return LAUNCHED if bare and not form.is_known else WEIGHTS[form.kind]
+    if form.is_known:
+        return KNOWN_CONCEPT
+    if "title" in form.cues:
+        return TITLE
+    if "quoted" in form.cues or {"latin", "proper"} <= form.cues:
+        return QUOTED_CONCEPT
+    if "aside" in form.cues:
+        return ASIDE
+    plain = WEIGHTS[TopicKind.CONCEPT]
+    if form.cues & {"verbal", "placed"} or form.parts[0] in words("scope"):
+        plain *= 0.7
+    if form.parts[-1] in words("vague"):
+        plain *= 0.7
+    return plain
