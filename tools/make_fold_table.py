@@ -2,7 +2,6 @@
 
 Run from the repository's root: `python tools/make_fold_table.py`.
 """
-# ruff: noqa: INP001  a script, not a package
 
 from __future__ import annotations
 

@@ -1,1 +1,31 @@
-"""The Textual app; the only package that imports textual or rich."""
+"""The Textual app; the only package that imports textual or rich.
+
+Importing this package loads neither: `run` does, when the app is to be opened.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+def run(library_path: Path | None, paths: Sequence[Path]) -> int:
+    """Open the app; its exit code.
+
+    Args:
+        library_path: the library to open; None for the reader's own.
+        paths: files and folders to add to it first.
+
+    Raises:
+        DigestError: the library or the settings cannot be used.
+        Exception: whatever made the app fail, after the terminal was put back.
+    """
+    # The kitty keyboard protocol breaks Chinese input methods; read when Textual is imported.
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    from digest.ui.opening import open_app  # noqa: PLC0415 - after the line above
+
+    return open_app(library_path, paths)

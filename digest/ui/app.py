@@ -1,0 +1,136 @@
+"""The app: what it is made of, and how it begins and ends."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import App
+
+from digest.ui import terminal
+from digest.ui.screens.main import MainScreen
+from digest.ui.themes import THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.driver import Driver
+
+    from digest.model import Hit
+    from digest.services.finding import Finder
+    from digest.services.ingest import IngestReport
+    from digest.ui.actions import Keymap
+    from digest.ui.bringing import Bringing
+    from digest.ui.desk import Desk
+
+WARM_AFTER_SECONDS = 0.3
+"""When the parts that are slow to load begin to: after the first picture, before the first wish."""
+
+
+class DigestApp(App[None], inherit_bindings=False):
+    """The reader of Chinese news."""
+
+    TITLE = "digest"
+    CSS_PATH = "styles.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS: ClassVar[str | None] = None
+
+    def __init__(
+        self,
+        desk: Desk,
+        keymap: Keymap,
+        *,
+        theme: str = "terminal",
+        bring: Bringing | None = None,
+        advances: bool = True,
+    ) -> None:
+        """Open on a desk.
+
+        Args:
+            desk: what is read.
+            keymap: which key does what.
+            theme: name of one of our themes.
+            bring: brings articles into the library once the list is on the screen.
+            advances: Space at the end of a text leads to the next unread one.
+        """
+        super().__init__()
+        for each in THEMES:
+            self.register_theme(each)
+        self.theme = theme
+        self.desk = desk
+        self.main = MainScreen(desk, keymap, self.find, advances=advances)
+        self._bring = bring
+        self._finder: Finder | None = None
+
+    def get_driver_class(self) -> type[Driver]:
+        """The usual driver, which tells apart what is typed and what an input method commits."""
+        return terminal.driver_class(super().get_driver_class())
+
+    def on_mount(self) -> None:
+        """Show the list, then get ready what is slow."""
+        terminal.exit_on_signals(self.leave)
+        self.push_screen(self.main)
+        self.call_after_refresh(self._settle)
+
+    def leave(self, code: int = 0) -> None:
+        """End with an exit code, the place kept."""
+        self.main.navigator.keep_place()
+        self.exit(return_code=code)
+
+    def find(self, query: str, limit: int) -> Sequence[Hit]:
+        """Find in the whole library; called in a worker, and slow the first time."""
+        if self._finder is None:
+            from digest.services.finding import Finder  # noqa: PLC0415 - slow to load
+
+            self._finder = Finder(self.desk.library)
+        return self._finder.search(query, limit)
+
+    def _settle(self) -> None:
+        # What lives now lives as long as the program; the collector need not look at it again,
+        # which takes 40 ms off the slowest key.
+        gc.collect()
+        gc.freeze()
+        if self._bring is not None:
+            self._take_in(self._bring)
+        else:
+            self.set_timer(WARM_AFTER_SECONDS, self._warm)
+
+    @work(thread=True, group="warm")
+    def _warm(self) -> None:
+        """Load what the first toggle and the first search will need."""
+        from digest.text.script import warm  # noqa: PLC0415 - opencc is slow to load
+
+        warm(self.desk.look.toggled().view)
+        warm(self.desk.look.variant)
+        self.find("", 1)
+
+    @work(thread=True, group="bring")
+    def _take_in(self, bring: Bringing) -> None:
+        """Bring articles in, telling how far it has come."""
+        report = bring(lambda done, total: self.call_from_thread(self._coming, done, total))
+        self.call_from_thread(self._came, report)
+
+    def _coming(self, done: int, total: int) -> None:
+        self.main.busy = self.desk.say("banner.busy", done=done, total=total)
+        self.desk.refresh()
+        self.main.refresh_list(anew=True)
+
+    def _came(self, report: IngestReport) -> None:
+        self.main.busy = ""
+        self.desk.refresh()
+        self.main.refresh_list(anew=True)
+        if report.refused:
+            self.main.tell(self.desk.say("bring.refused", reason=report.refused[0].reason))
+        elif report.added:
+            self.main.tell(self.desk.say("bring.added", articles=len(report.added)))
+        self._warm()
+
+    @property
+    def failure(self) -> Exception | None:
+        """What made the app fail, if something did."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """End after an unforeseen error: whoever runs the app writes it to the log and says so."""
+        self._close_messages_no_wait()

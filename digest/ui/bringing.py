@@ -1,0 +1,40 @@
+"""Bringing articles into the library while the app runs: the seeds at first, paths when given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from digest.services.opening import wants_seeds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from digest.library import Library, Store
+    from digest.services.ingest import IngestReport
+
+    Progress: TypeAlias = Callable[[int, int], None]
+    Bringing: TypeAlias = Callable[[Progress], IngestReport]
+    """Called in a worker with a function that is told how many of how many files are done."""
+
+
+def bringing(library: Library, paths: Sequence[Path]) -> Bringing | None:
+    """What has to be brought in when the app opens; None if nothing has."""
+    if wants_seeds(library):
+        return lambda progress: _seeds_and(library, paths, progress)
+    if paths:
+        return lambda progress: _add(library, paths, progress)
+    return None
+
+
+def _seeds_and(library: Store, paths: Sequence[Path], progress: Progress) -> IngestReport:
+    from digest.services.ingest import add_seeds  # noqa: PLC0415 - once in a library's life
+
+    report = add_seeds(library, progress)
+    return _add(library, paths, progress) if paths else report
+
+
+def _add(library: Store, paths: Sequence[Path], progress: Progress) -> IngestReport:
+    from digest.services.ingest import add  # noqa: PLC0415 - loaded when articles come in
+
+    return add(library, paths, progress)

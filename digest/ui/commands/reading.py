@@ -1,0 +1,100 @@
+"""Reading: the script on the screen, the figures, and finding in the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.ui.look import LEAST_SALIENCE, FigureLevel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.model import Figure
+    from digest.ui.screens.main import MainScreen
+
+
+def toggle_script(screen: MainScreen) -> None:
+    """Original, Simplified, Traditional, and round again."""
+    screen.look_at(screen.desk.look.toggled())
+
+
+def next_variant(screen: MainScreen) -> None:
+    """Traditional of Taiwan, of Hong Kong, of neither."""
+    screen.look_at(screen.desk.look.next_variant())
+
+
+def toggle_wording(screen: MainScreen) -> None:
+    """Regional words on or off."""
+    screen.look_as(wording=not screen.desk.look.wording)
+
+
+def figure_level(screen: MainScreen) -> None:
+    """Key figures, all, none."""
+    screen.look_at(screen.desk.look.next_level())
+    screen.tell(screen.desk.say(f"figures.{screen.desk.look.figures}"))
+
+
+def _lit(screen: MainScreen) -> Sequence[Figure]:
+    """The figures one can go to: those that are lit, or the key ones while none is."""
+    level = screen.desk.look.figures
+    least = LEAST_SALIENCE[FigureLevel.KEY if level is FigureLevel.NONE else level]
+    return [figure for figure in screen.reader.figures if figure.salience >= least]
+
+
+def _go_to_figure(screen: MainScreen, figures: Sequence[Figure], step: int) -> None:
+    """To the next figure after the one the reader is on, or after the top of the screen."""
+    if not figures:
+        screen.tell(screen.desk.say("figures.no_more"))
+        return
+    current = screen.reader.current
+    seen = screen.reader.seen
+    if current is not None and current.overlaps(seen):
+        ahead = [f for f in figures if (f.span.start > current.start) == (step > 0)]
+        ahead = [f for f in ahead if f.span.start != current.start]
+    elif step > 0:
+        ahead = [f for f in figures if f.span.start >= seen.start]
+    else:
+        ahead = [f for f in figures if f.span.start < seen.start]
+    if not ahead:
+        screen.tell(screen.desk.say("figures.no_more"))
+        return
+    figure = ahead[0] if step > 0 else ahead[-1]
+    screen.reader.reveal(figure.span).light(screen.reader.hits, figure.span)
+    screen.tell_place()
+
+
+def next_figure(screen: MainScreen) -> None:
+    """The next figure that is lit."""
+    _go_to_figure(screen, _lit(screen), 1)
+
+
+def previous_figure(screen: MainScreen) -> None:
+    """The one before."""
+    _go_to_figure(screen, _lit(screen), -1)
+
+
+def _same_kind(screen: MainScreen) -> Sequence[Figure]:
+    current = screen.current_figure
+    return [f for f in _lit(screen) if current is None or f.kind is current.kind]
+
+
+def next_same_kind(screen: MainScreen) -> None:
+    """The next figure of the kind the reader is on."""
+    _go_to_figure(screen, _same_kind(screen), 1)
+
+
+def previous_same_kind(screen: MainScreen) -> None:
+    """The one before of the same kind."""
+    _go_to_figure(screen, _same_kind(screen), -1)
+
+
+COMMANDS = {
+    "toggle_script": toggle_script,
+    "next_variant": next_variant,
+    "toggle_wording": toggle_wording,
+    "figure_level": figure_level,
+    "next_figure": next_figure,
+    "previous_figure": previous_figure,
+    "next_same_kind": next_same_kind,
+    "previous_same_kind": previous_same_kind,
+}

@@ -1,0 +1,43 @@
+"""Viewing: how wide the lines are, what else is on the screen, help, and out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from digest.ui.screens.main import MainScreen
+
+
+def zen(screen: MainScreen) -> None:
+    """The text alone, or everything again."""
+    if screen.is_reading:
+        screen.look_as(zen=not screen.desk.look.zen)
+
+
+def narrower(screen: MainScreen) -> None:
+    """Shorter lines."""
+    screen.look_at(screen.desk.look.resized(-1))
+
+
+def wider(screen: MainScreen) -> None:
+    """Longer lines."""
+    screen.look_at(screen.desk.look.resized(1))
+
+
+def show_help(screen: MainScreen) -> None:
+    """All keys and commands."""
+    screen.open_help()
+
+
+def leave_program(screen: MainScreen) -> None:
+    """Out of the program at once."""
+    screen.app.exit(return_code=0)
+
+
+COMMANDS = {
+    "zen": zen,
+    "narrower": narrower,
+    "wider": wider,
+    "help": show_help,
+    "quit": leave_program,
+}

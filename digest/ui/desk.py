@@ -1,0 +1,179 @@
+"""Desk: what lies before the reader (the articles, how they are shown, what can be taken back).
+
+It holds the state of the app and knows neither widgets nor keys.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.model import Script, Span, View
+from digest.text.punctuation import punctuate
+from digest.text.script import convert
+from digest.ui.words import CATALOGUE, language_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from digest.library import Listing, Store
+    from digest.model import Article, Figure
+    from digest.ui.look import Look
+
+KEPT_UNDOS = 50
+"""How many changes can be taken back: more than anybody remembers having made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """One thing that can be taken back."""
+
+    what: str
+    """Key of the words that name it."""
+    take_back: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The article being read."""
+
+    article: Article
+    figures: tuple[Figure, ...]
+
+
+class Desk:
+    """The articles, the one being read, and how they are shown."""
+
+    def __init__(self, library: Store, look: Look, locale: str) -> None:
+        """Lay out what the library holds.
+
+        Args:
+            library: where everything is kept.
+            look: how texts are shown at first.
+            locale: the user's locale, for the language of the program's words.
+        """
+        self.library = library
+        self.look = look
+        self.opened: Opened | None = None
+        self.listings: list[Listing] = []
+        self._locale = locale
+        self._at: dict[str, int] = {}
+        self._undos: list[Undo] = []
+        self._shown: dict[tuple[str, View, bool], str] = {}
+        self.refresh()
+
+    # The articles
+
+    def refresh(self) -> None:
+        """Read the list anew."""
+        self.listings = list(self.library.listings())
+        self._at = {listing.id: at for at, listing in enumerate(self.listings)}
+
+    def index(self, article_id: str) -> int | None:
+        """Where an article stands in the list."""
+        return self._at.get(article_id)
+
+    def open(self, article_id: str) -> Opened:
+        """Lay an article open."""
+        article = self.library.article(article_id)
+        self.opened = Opened(article, tuple(self.library.figures(article_id)))
+        return self.opened
+
+    @property
+    def unread(self) -> int:
+        """How many articles have not been read."""
+        return sum(not listing.read for listing in self.listings)
+
+    def next_unread(self, index: int, step: int) -> int | None:
+        """The nearest unread article after (or before) one, going round at the end."""
+        count = len(self.listings)
+        around = ((index + step * distance) % count for distance in range(1, count))
+        return next((at for at in around if not self.listings[at].read), None)
+
+    # What is kept about them
+
+    def set_read(self, ids: Iterable[str], *, read: bool, undoable: bool = True) -> int:
+        """Mark articles read or unread; how many were changed."""
+        changed = self.library.set_read(tuple(ids), read)
+        for at in map(self._at.__getitem__, changed):
+            self.listings[at] = self.listings[at]._replace(read=read)
+        if changed and undoable:
+            self._remember("undo.read", lambda: self.library.set_read(changed, not read))
+        return len(changed)
+
+    def set_starred(self, article_id: str, *, starred: bool) -> None:
+        """Star an article or take its star away."""
+        changed = self.library.set_starred((article_id,), starred)
+        at = self._at[article_id]
+        self.listings[at] = self.listings[at]._replace(starred=starred)
+        self._remember("undo.star", lambda: self.library.set_starred(changed, not starred))
+
+    def remove(self, article_id: str) -> None:
+        """Take an article out of the library; it can be taken back."""
+        removed = self.library.remove((article_id,))
+        self.refresh()
+        self._remember("undo.remove", lambda: self.library.restore(removed))
+
+    def undo(self) -> str | None:
+        """Take the last change back; the key of the words that name it, None if there is none."""
+        if not self._undos:
+            return None
+        undo = self._undos.pop()
+        undo.take_back()
+        self.refresh()
+        return undo.what
+
+    # How they are shown
+
+    @property
+    def language(self) -> str:
+        """The language of the program's words."""
+        return language_for(self.look.language, self.look.view, self._locale)
+
+    def say(self, key: str, **values: object) -> str:
+        """A label of the program in the reader's language."""
+        return CATALOGUE.say(key, self.language, **values)
+
+    def in_view(self, text: str, script: Script, view: View | None = None) -> str:
+        """A short text (title, name, passage) as the view shows it, one code point for one."""
+        view = view or self.look.view
+        if view is View.ORIGINAL or not text:
+            return text
+        key = (text, view, script is Script.HANS)
+        shown = self._shown.get(key)
+        if shown is None:
+            shown = punctuate(convert(text, view, script).text, quotes=view)
+            self._shown[key] = shown
+        return shown
+
+    def script_of(self, article_id: str) -> Script:
+        """The script an article is written in."""
+        at = self.index(article_id)
+        return Script.UNDECIDED if at is None else self.listings[at].script
+
+    # What was last looked at
+
+    def recall(self, key: str) -> str:
+        """Something kept of the last session; empty if nothing was."""
+        return self.library.session().get(key, "")
+
+    def keep(self, **values: str) -> None:
+        """Keep something for the next session."""
+        if not self.library.read_only:
+            self.library.remember(values)
+
+    def keep_look(self) -> None:
+        """Keep how texts are shown for the next session."""
+        self.keep(**self.look.as_words())
+
+    def place(self, article_id: str) -> Span | None:
+        """Where reading an article stopped; None if it was not begun."""
+        return self.library.state(article_id).place
+
+    def keep_place(self, article_id: str, place: Span) -> None:
+        """Keep where reading stopped."""
+        if not self.library.read_only and article_id in self._at:
+            self.library.set_place(article_id, place)
+
+    def _remember(self, what: str, take_back: Callable[[], object]) -> None:
+        self._undos = [*self._undos[1 - KEPT_UNDOS :], Undo(what, take_back)]

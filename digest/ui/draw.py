@@ -1,0 +1,106 @@
+"""Rows of text for the screen: styled, cut to the cells there are, and never anything but text.
+
+Everything that a widget draws goes through here, so this is the second of the two doors at which
+control characters stop; the first is where texts come in.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from digest.text.cells import cells, fit
+from digest.text.sanitize import inert
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.widget import Widget
+
+    from digest.model import Span
+
+
+class Part(NamedTuple):
+    """Some text in one style."""
+
+    text: str
+    style: Style
+
+
+def row(parts: Iterable[Part], width: int, base: Style) -> Strip:
+    """One row: the parts after one another, cut or filled to `width` cells."""
+    segments: list[Segment] = []
+    left = width
+    for text, style in parts:
+        shown = fit(inert(text), left)
+        if shown:
+            segments.append(Segment(shown, base + style))
+            left -= cells(shown)
+    if left > 0:
+        segments.append(Segment(" " * left, base))
+    return Strip(segments, width)
+
+
+def spread(left: Sequence[Part], right: Sequence[Part], width: int, base: Style) -> Strip:
+    """One row with parts at both ends; the right ones stay whole, the left ones give way."""
+    room = width - sum(cells(inert(part.text)) for part in right)
+    if room <= 0:
+        return row(right, width, base)
+    return Strip([*row(left, room, base), *row(right, width - room, base)], width)
+
+
+class Text(NamedTuple):
+    """Some text and the name of its ink; an empty name is no ink of its own."""
+
+    text: str
+    ink: str = ""
+
+
+class Mark(NamedTuple):
+    """A run of a line that is drawn in a style of its own; later marks lie over earlier ones."""
+
+    span: Span
+    style: Style
+
+
+def marked(text: str, start: int, base: Style, marks: Iterable[Mark]) -> list[Part]:
+    """A run of text, which begins at offset `start`, in parts by the marks that touch it.
+
+    The spans of the marks are in the coordinates of `start`.
+    """
+    styles = [base] * len(text)
+    for mark in marks:
+        for at in range(max(0, mark.span.start - start), min(len(text), mark.span.end - start)):
+            styles[at] += mark.style
+    pieces = groupby(range(len(text)), key=styles.__getitem__)
+    return [Part("".join(text[at] for at in group), style) for style, group in pieces]
+
+
+class Inks:
+    """The styles of a widget's component classes, asked for once and kept until they change."""
+
+    def __init__(self, widget: Widget, prefix: str) -> None:
+        """Serve the styles of the classes `prefix--name`."""
+        self._widget = widget
+        self._prefix = prefix
+        self._styles: dict[str, Style] = {}
+
+    def __getitem__(self, name: str) -> Style:
+        """The style of one component class, without the background it inherits."""
+        style = self._styles.get(name)
+        if style is None:
+            style = self._widget.get_component_rich_style(f"{self._prefix}--{name}", partial=True)
+            self._styles[name] = style
+        return style
+
+    def clear(self) -> None:
+        """Ask anew: the theme or the style sheet has changed."""
+        self._styles.clear()
+
+
+EMPTY = Style.null()
+"""No style of its own."""

@@ -1,0 +1,98 @@
+"""Look: everything that decides how texts are shown, and the ways to change it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from digest.model import View
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class FigureLevel(StrEnum):
+    """Which figures are lit."""
+
+    KEY = "key"
+    ALL = "all"
+    NONE = "none"
+
+
+VARIANTS = (View.HANT_TW, View.HANT_HK, View.HANT)
+"""The Traditional views, in the order in which the reader goes through them."""
+
+NARROWEST, WIDEST, MEASURE_STEP = 16, 60, 4
+"""Bounds and step of the measure, in Chinese characters: below 16 a line holds no clause, above 60
+the eye loses its way back; four at a time is seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How texts are shown."""
+
+    view: View = View.ORIGINAL
+    variant: View = View.HANT_TW
+    """The Traditional view that the toggle leads to."""
+    wording: bool = False
+    """Regional words as well as characters."""
+    figures: FigureLevel = FigureLevel.KEY
+    measure: int = 40
+    """Longest line, in Chinese characters."""
+    indent: bool = False
+    """Paragraphs begin with two blank characters instead of being apart by a blank line."""
+    zen: bool = False
+    ambiguous: int = 1
+    """Cells of a character of ambiguous width."""
+    language: str = "auto"
+
+    def as_words(self) -> dict[str, str]:
+        """What of it is kept from one session to the next."""
+        return {
+            "view": self.view.value,
+            "variant": self.variant.value,
+            "wording": "on" if self.wording else "off",
+            "figures": self.figures.value,
+            "measure": str(self.measure),
+        }
+
+    def recalled(self, kept: Mapping[str, str]) -> Look:
+        """This look with what was kept of the last session; what makes no sense is left out."""
+        views, levels = {view.value: view for view in View}, {lv.value: lv for lv in FigureLevel}
+        measure = kept.get("measure", "")
+        return replace(
+            self,
+            view=views.get(kept.get("view", ""), self.view),
+            variant=views.get(kept.get("variant", ""), self.variant),
+            wording=kept.get("wording", "off") == "on",
+            figures=levels.get(kept.get("figures", ""), self.figures),
+            measure=int(measure) if measure.isdecimal() else self.measure,
+        )
+
+    def toggled(self) -> Look:
+        """The next script: original, Simplified, Traditional, and round again."""
+        order = (View.ORIGINAL, View.HANS, self.variant)
+        at = order.index(self.view) if self.view in order else 2
+        return replace(self, view=order[(at + 1) % 3])
+
+    def next_variant(self) -> Look:
+        """The next Traditional variant, on the screen at once."""
+        if self.view not in VARIANTS:
+            return replace(self, view=self.variant)
+        variant = VARIANTS[(VARIANTS.index(self.view) + 1) % len(VARIANTS)]
+        return replace(self, view=variant, variant=variant)
+
+    def next_level(self) -> Look:
+        """The next level of figures: key, all, none."""
+        order = tuple(FigureLevel)
+        return replace(self, figures=order[(order.index(self.figures) + 1) % len(order)])
+
+    def resized(self, by: int) -> Look:
+        """A longer or shorter line, within bounds."""
+        measure = max(NARROWEST, min(WIDEST, self.measure + by * MEASURE_STEP))
+        return replace(self, measure=measure)
+
+
+LEAST_SALIENCE = {FigureLevel.KEY: 3, FigureLevel.ALL: 1, FigureLevel.NONE: 4}
+"""The salience from which a figure is lit at a level."""

@@ -1,0 +1,159 @@
+"""Navigator: which article is open, where in it one is, and the ways from one place to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.ui.telling import head
+
+if TYPE_CHECKING:
+    from digest.model import Hit, Span
+    from digest.ui.screens.main import MainScreen
+
+KEPT_JUMPS = 100
+"""How many jumps one can go back: the length of a browser's memory, and of no use beyond."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place one can come back to."""
+
+    article: str
+    span: Span
+    """The clean text on the top row."""
+    reading: bool
+    """Whether the keys went to the text, and not to the list."""
+
+
+class Navigator:
+    """Moves the main screen from article to article and from place to place."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        """Be nowhere yet."""
+        self._screen = screen
+        self._jumps: list[Place] = []
+        self._asked_to_go_on = False
+
+    @property
+    def article_id(self) -> str:
+        """The article that is open; empty if none is."""
+        opened = self._screen.desk.opened
+        return opened.article.id if opened else ""
+
+    def restore(self) -> None:
+        """Open what was open when the program was last left."""
+        desk = self._screen.desk
+        at = desk.index(desk.recall("article"))
+        cursor = 0 if at is None else at
+        self._screen.articles.fill(len(desk.listings), cursor)
+        if not desk.listings:
+            self.leave_text()
+            return
+        self.show(cursor)
+        if at is not None and desk.recall("pane") == "reader":
+            self.enter_text()
+        else:
+            self.leave_text()
+
+    def show(self, index: int, place: Span | None = None) -> None:
+        """Lay the article of a row open, where reading it stopped or at a place."""
+        desk, reader = self._screen.desk, self._screen.reader
+        listing = desk.listings[index]
+        self.keep_place()
+        opened = desk.open(listing.id)
+        reader.show(opened.article, opened.figures, head(desk, listing), desk.place(listing.id))
+        if place is not None:
+            reader.reveal(place)
+        self._asked_to_go_on = False
+        self._screen.tell_place()
+
+    def read(self, index: int, place: Span | None = None) -> None:
+        """Read the article of a row: open it, mark it read, give the keys to the text."""
+        desk = self._screen.desk
+        if not 0 <= index < len(desk.listings):
+            return
+        listing = desk.listings[index]
+        self._screen.articles.put_cursor(index)
+        if listing.id != self.article_id or place is not None:
+            self.show(index, place)
+        desk.set_read([listing.id], read=True, undoable=False)
+        self._screen.refresh_list()
+        self.enter_text()
+
+    def enter_text(self) -> None:
+        """Give the keys to the text."""
+        self._screen.focus_pane(reading=True)
+
+    def leave_text(self) -> None:
+        """Give the keys to the list."""
+        self.keep_place()
+        self._screen.focus_pane(reading=False)
+
+    def step_article(self, by: int) -> None:
+        """To the article so many rows away, read if one is reading."""
+        index = self._screen.articles.cursor + by
+        if not 0 <= index < len(self._screen.desk.listings):
+            self._screen.tell(self._screen.desk.say("list.no_more"))
+        elif self._screen.is_reading:
+            self.read(index)
+        else:
+            self._screen.articles.move(by)
+
+    def step_unread(self, step: int) -> None:
+        """To the nearest unread article after this one, or before it."""
+        desk = self._screen.desk
+        index = desk.next_unread(self._screen.articles.cursor, step)
+        if index is None:
+            self._screen.tell(desk.say("list.no_unread"))
+        else:
+            self.read(index)
+
+    def go_on(self) -> None:
+        """At the end of a text: stop once, then read the next unread article."""
+        if not self._screen.advances:
+            return
+        if self._asked_to_go_on:
+            self.step_unread(1)
+        else:
+            self._asked_to_go_on = True
+            self._screen.tell(self._screen.desk.say("keep.end"))
+
+    def jump(self, hit: Hit) -> None:
+        """Go to what the finder found; `jump_back` returns."""
+        index = self._screen.desk.index(hit.article)
+        if index is None:
+            return
+        self._remember()
+        self.read(index, hit.place)
+        self._screen.reader.light((), hit.place)
+        self._screen.tell_place()
+
+    def jump_back(self) -> bool:
+        """Go back to where the last jump began; whether there was one."""
+        while self._jumps:
+            place = self._jumps.pop()
+            index = self._screen.desk.index(place.article)
+            if index is None:
+                continue
+            self._screen.articles.put_cursor(index)
+            self.show(index)
+            self._screen.reader.stand_at(place.span)
+            self._screen.tell_place()
+            self._screen.focus_pane(reading=place.reading)
+            return True
+        return False
+
+    def keep_place(self) -> None:
+        """Keep where one is, for the next time this article or the program is opened."""
+        if not self.article_id:
+            return
+        self._screen.desk.keep_place(self.article_id, self._screen.reader.place)
+        self._screen.desk.keep(
+            article=self.article_id, pane="reader" if self._screen.is_reading else "list"
+        )
+
+    def _remember(self) -> None:
+        if self.article_id:
+            place = Place(self.article_id, self._screen.reader.place, self._screen.is_reading)
+            self._jumps = [*self._jumps[1 - KEPT_JUMPS :], place]

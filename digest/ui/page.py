@@ -1,0 +1,212 @@
+"""Page: an article laid out for reading, line by line, as far as it is needed.
+
+An article is a sequence of blocks: the head, then each paragraph. A block is converted, set into
+lines and kept when somebody looks at it, and not before; so a toggle of the script costs what is
+on the screen, however long the article. A position is a block and a row in it; what is kept over
+toggles, resizes and sessions is the place in the clean text that stands on the top row.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest.model import Role, Span, View
+from digest.text.aligned import AlignedText
+from digest.text.cells import offset_at
+from digest.text.punctuation import punctuate
+from digest.text.script import convert
+from digest.text.typeset import typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digest.model import Article, Figure
+    from digest.text.typeset import Line
+
+HEAD = -1
+"""The block above the first paragraph."""
+
+
+class Position(NamedTuple):
+    """A row of a page."""
+
+    block: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Everything a laid-out block depends on besides the article."""
+
+    view: View
+    wording: bool
+    width: int
+    """Longest line in cells, without the room for a hanging mark."""
+    indent: bool
+    ambiguous: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph as it is shown: its text in the view, and the lines it is set in."""
+
+    shown: AlignedText
+    """Aligned to the paragraph's clean text."""
+    lines: tuple[Line, ...]
+    gap: int
+    """Blank rows below it."""
+
+    @property
+    def rows(self) -> int:
+        """Rows it takes, with the gap below it."""
+        return len(self.lines) + self.gap
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """One row of the page: a line of a block, or a blank (`line` is None)."""
+
+    position: Position
+    block: Block
+    line: Line | None
+
+
+class Page:
+    """An article in one setting."""
+
+    def __init__(
+        self, article: Article, figures: Sequence[Figure], setting: Setting, head: Sequence[str]
+    ) -> None:
+        """Lay nothing out yet.
+
+        Args:
+            article: what is read.
+            figures: its figures, sorted; none is split over two lines if it fits on one.
+            setting: how it is set.
+            head: lines above the text, as they are to be shown.
+        """
+        self.article = article
+        self.setting = setting
+        self._figures = figures
+        self._starts = [figure.span.start for figure in figures]
+        self._head = head
+        self._blocks: dict[int, Block] = {}
+
+    @property
+    def last(self) -> int:
+        """Index of the last block."""
+        return len(self.article.paragraphs) - 1
+
+    def block(self, index: int) -> Block:
+        """A block, laid out when it is first asked for."""
+        found = self._blocks.get(index)
+        if found is None:
+            found = self._blocks[index] = self._head_block() if index == HEAD else self._set(index)
+        return found
+
+    def figures_in(self, span: Span) -> Sequence[Figure]:
+        """The figures that begin in a span of the clean text."""
+        low = bisect_right(self._starts, span.start - 1)
+        return self._figures[low : bisect_right(self._starts, span.end - 1)]
+
+    def rows(self, top: Position, height: int) -> Iterator[PageRow]:
+        """At most `height` rows from a position on."""
+        index, row = top
+        while height > 0 and index <= self.last:
+            block = self.block(index)
+            for at in range(row, min(block.rows, row + height)):
+                line = block.lines[at] if at < len(block.lines) else None
+                yield PageRow(Position(index, at), block, line)
+                height -= 1
+            index, row = index + 1, 0
+
+    def moved(self, position: Position, rows: int) -> Position:
+        """The position so many rows further down (or up), not past the first or last row."""
+        index, row = position.block, position.row + rows
+        while row < 0 and index > HEAD:
+            index -= 1
+            row += self.block(index).rows
+        while row >= self.block(index).rows and index < self.last:
+            row -= self.block(index).rows
+            index += 1
+        return Position(index, max(0, min(row, self.block(index).rows - 1)))
+
+    def bottom(self, height: int) -> Position:
+        """The top position at which the end of the article stands on the last of `height` rows."""
+        last = Position(self.last, self.block(self.last).rows - 1)
+        return self.moved(last, 1 - height)
+
+    def position_of(self, clean_offset: int) -> Position:
+        """The row on which a place of the clean text stands."""
+        if not self.article.paragraphs:
+            return Position(HEAD, 0)
+        index = self.article.paragraph_at(clean_offset)
+        span = self.article.paragraphs[index].span
+        inside = max(0, min(clean_offset - span.start, len(span)))
+        block = self.block(index)
+        shown = block.shown.alignment.to_target(Span(inside, inside)).start
+        starts = [line.span.start for line in block.lines]
+        return Position(index, max(0, bisect_right(starts, shown) - 1))
+
+    def clean_span(self, position: Position) -> Span:
+        """The clean text that stands on a row; a caret for a blank row and for the head."""
+        if position.block == HEAD or not self.article.paragraphs:
+            return Span(0, 0)
+        paragraph = self.article.paragraphs[position.block].span
+        block = self.block(position.block)
+        if position.row >= len(block.lines):
+            return Span(paragraph.end, paragraph.end)
+        line = block.lines[position.row].span
+        return block.shown.alignment.to_source(line).moved(paragraph.start)
+
+    def clean_at(self, row: PageRow, cell: int) -> int:
+        """The place of the clean text under a cell, counted from where the line begins."""
+        span = self.clean_span(row.position)
+        if row.line is None or row.position.block == HEAD:
+            return span.start
+        text = row.line.span.of(row.block.shown.text)
+        at = row.line.span.start + offset_at(text, max(0, cell - row.line.indent))
+        at = min(at, len(row.block.shown.text))
+        paragraph = self.article.paragraphs[row.position.block].span
+        return row.block.shown.alignment.to_source(Span(at, at)).start + paragraph.start
+
+    def _head_block(self) -> Block:
+        text = "\n".join(self._head)
+        lines: list[Line] = []
+        start = 0
+        for part in self._head:
+            made = typeset(part, self.setting.width, ambiguous=self.setting.ambiguous)
+            lines += (
+                replace(line, span=line.span.moved(start), drawn_end=line.drawn_end + start)
+                for line in made
+            )
+            start += len(part) + 1
+        return Block(AlignedText.same(text), tuple(lines), gap=1)
+
+    def _set(self, index: int) -> Block:
+        setting, paragraph = self.setting, self.article.paragraphs[index]
+        clean = paragraph.span.of(self.article.text)
+        shown = shown_text(clean, setting.view, self.article, wording=setting.wording)
+        keep = [
+            shown.alignment.to_target(figure.span.moved(-paragraph.span.start))
+            for figure in self.figures_in(paragraph.span)
+        ]
+        body = paragraph.role in {Role.BODY, Role.QUESTION, Role.ANSWER}
+        lines = typeset(
+            shown.text,
+            setting.width,
+            keep=keep,
+            indent=4 if setting.indent and body else 0,
+            ambiguous=setting.ambiguous,
+        )
+        return Block(shown, lines, gap=0 if setting.indent and body else 1)
+
+
+def shown_text(clean: str, view: View, article: Article, *, wording: bool = False) -> AlignedText:
+    """A run of an article's text as a view shows it; as written, it stays exactly that."""
+    if view is View.ORIGINAL:
+        return AlignedText.same(clean)
+    shown = convert(clean, view, article.script, wording=wording)
+    return AlignedText(punctuate(shown.text, quotes=view), shown.alignment)

@@ -1,0 +1,1 @@
+"""Screens: what is put together for one task."""

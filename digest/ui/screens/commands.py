@@ -1,0 +1,143 @@
+"""Help and palette in one: every action with its keys, found by its name, done with Enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.screen import Screen
+from textual.widgets import Input
+
+from digest.text.cells import cells
+from digest.text.fold import key
+from digest.text.pinyin import initials, syllables
+from digest.ui.actions import ACTIONS, Action, Keymap
+from digest.ui.draw import EMPTY, Inks, Part, Text, row
+from digest.ui.keys import key_label
+from digest.ui.widgets.bars import StatusLine
+from digest.ui.widgets.prompt import Prompt
+from digest.ui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.strip import Strip
+
+    from digest.ui.desk import Desk
+
+KEYS_WIDTH = 24
+"""Cells of the column of keys: the longest list of keys an action has by default."""
+
+
+def matching(query: str) -> list[Action]:
+    """The actions whose name, in any language or in pinyin, holds what was typed."""
+    wanted = key(query)
+    return [action for action in ACTIONS if any(wanted in form for form in _forms(action))]
+
+
+def _forms(action: Action) -> list[str]:
+    hans = action.names.hans
+    return [
+        key(action.id),
+        key(hans),
+        key(action.names.en),
+        "".join(syllables(hans)),
+        initials(hans),
+    ]
+
+
+class ActionList(RowList):
+    """Actions, one row each: keys, then what they do."""
+
+    COMPONENT_CLASSES = {"keys--key", "keys--name", "hits--cursor"}  # noqa: RUF012 - the toolkit's
+
+    def __init__(self, keymap: Keymap, language: str) -> None:
+        super().__init__(id="found")
+        self.can_focus = False
+        self.actions: Sequence[Action] = ACTIONS
+        self._keymap = keymap
+        self._language = language
+        self._inks = Inks(self, "keys")
+        self._hit_inks = Inks(self, "hits")
+
+    @property
+    def count(self) -> int:
+        """How many actions there are."""
+        return len(self.actions)
+
+    def fill(self, actions: Sequence[Action]) -> None:
+        """Show these actions."""
+        self.actions = actions
+        self.reset()
+
+    def draw_item(self, index: int, line: int, width: int) -> Strip:
+        """The row of an action."""
+        del line
+        action = self.actions[index]
+        over = self._hit_inks["cursor"] if index == self.cursor else EMPTY
+        keys = "  ".join(key_label(name) for name in self._keymap.keys(action.id))
+        blank = " " * max(2, KEYS_WIDTH - cells(keys))
+        return row(
+            [
+                Part(f"  {keys}{blank}", self._inks["key"] + over),
+                Part(action.names.in_language(self._language), over),
+            ],
+            width,
+            self.rich_style,
+        )
+
+    def notify_style_update(self) -> None:
+        """Forget the inks of the old theme."""
+        super().notify_style_update()
+        self._inks.clear()
+        self._hit_inks.clear()
+
+
+class Commands(Screen[str | None], inherit_bindings=False):
+    """All keys and commands; the answer is the id of the action that was chosen."""
+
+    AUTO_FOCUS = None
+
+    def __init__(self, desk: Desk, keymap: Keymap) -> None:
+        super().__init__()
+        self._desk = desk
+        self._list = ActionList(keymap, desk.language)
+        self._status = StatusLine()
+
+    def compose(self) -> ComposeResult:
+        """The line, the actions, a word on what to do."""
+        yield Prompt(self._desk.say("help.label"))
+        yield self._list
+        yield self._status
+
+    def on_mount(self) -> None:
+        """Say what can be done here."""
+        self._status.say([Text(f" {self._desk.say('help.title')}", "note")])
+
+    @on(Prompt.Changed)
+    def _typed(self, event: Prompt.Changed) -> None:
+        self._list.fill(matching(event.text))
+
+    def on_key(self, event: events.Key) -> None:
+        """Move over the actions, or go back."""
+        moves = {"down": 1, "up": -1, "tab": 1, "shift+tab": -1}
+        page = self._list.page_items
+        moves |= {"pagedown": page, "pageup": -page}
+        if event.key in moves:
+            self._list.move(moves[event.key])
+        elif event.key in {"escape", "f1"}:
+            self.dismiss(None)
+        else:
+            return
+        event.stop()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self._list.count:
+            self.dismiss(self._list.actions[self._list.cursor].id)
+
+    @on(RowList.Chosen)
+    def _clicked(self, event: RowList.Chosen) -> None:
+        self.dismiss(self._list.actions[event.index].id)

@@ -1,0 +1,277 @@
+"""The main screen: the list of articles and the text, side by side or one at a time, by width."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from textual import events, on
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widgets import Input
+
+from digest.ui.actions import ACTIONS, Keymap, Scope
+from digest.ui.commands import COMMANDS
+from digest.ui.draw import Text
+from digest.ui.keys import key_label
+from digest.ui.navigator import Navigator
+from digest.ui.screens.commands import Commands
+from digest.ui.screens.finder import Finder
+from digest.ui.search import TextSearch
+from digest.ui.telling import banner, describe, head, hits_told, place_told
+from digest.ui.widgets.article_list import ArticleList
+from digest.ui.widgets.bars import Banner, KeyLine, StatusLine
+from digest.ui.widgets.prompt import Prompt
+from digest.ui.widgets.reader import Reader
+from digest.ui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+    from digest.library import Listing
+    from digest.model import Figure, Hit
+    from digest.ui.desk import Desk
+    from digest.ui.look import Look
+
+SIDE_BY_SIDE = 110
+"""Columns from which list and text stand side by side: a list of a third and a full measure."""
+
+MESSAGE_SECONDS = 4.0
+"""How long the status line says what has just happened: time to read a line twice."""
+
+SETTLE_SECONDS = 0.5
+"""How long after the last movement the place is kept: one write a pause, not one a key."""
+
+
+class MainScreen(Screen[None], inherit_bindings=False):
+    """List and reader, with what is known about the place one is at."""
+
+    AUTO_FOCUS = None
+
+    def __init__(
+        self,
+        desk: Desk,
+        keymap: Keymap,
+        find: Callable[[str, int], Sequence[Hit]],
+        *,
+        advances: bool = True,
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.keymap = keymap
+        self._find = find
+        self.advances = advances
+        self.navigator = Navigator(self)
+        self.search = TextSearch(self)
+        self.banner, self.status, self.keys = Banner(), StatusLine(), KeyLine()
+        self.articles = ArticleList(lambda index: describe(desk, index), id="articles")
+        self.reader = Reader(desk.look, id="reader")
+        self.busy = ""
+        self._message: Timer | None = None
+        self._settling: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Top line, the two panes, status, keys."""
+        yield self.banner
+        yield Horizontal(self.articles, self.reader, id="panes")
+        yield self.status
+        yield self.keys
+
+    def on_mount(self) -> None:
+        """Open on what was open last."""
+        self._fit(self.app.size.width)
+        self.navigator.restore()
+        self.tell_all()
+
+    # What there is
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether keys go to the text."""
+        return self.has_class("reading")
+
+    @property
+    def selected(self) -> Listing | None:
+        """The article that is read, or the one the cursor is on."""
+        index = self.articles.cursor
+        return self.desk.listings[index] if index < len(self.desk.listings) else None
+
+    @property
+    def current_figure(self) -> Figure | None:
+        """The figure the reader is on."""
+        current = self.reader.current
+        return next((f for f in self.reader.figures if f.span == current), None)
+
+    # What it shows
+
+    def focus_pane(self, *, reading: bool) -> None:
+        """Give the keys to the text or to the list, and show that pane where there is one."""
+        self.set_class(reading, "reading").set_class(not reading, "listing")
+        (self.reader if reading else self.articles).focus(scroll_visible=False)
+        self._offer_keys()
+
+    def look_as(self, **changes: Any) -> None:
+        """Show everything with some of its look changed."""
+        self.look_at(replace(self.desk.look, **changes))
+
+    def look_at(self, look: Look) -> None:
+        """Show everything in another look, at the same place."""
+        self.desk.look = look
+        self.set_class(look.zen, "zen")
+        listing = self.selected
+        self.reader.restyle(look, head(self.desk, listing) if listing else ())
+        self.tell_all()
+        self.desk.keep_look()
+
+    def refresh_list(self, *, anew: bool = False) -> None:
+        """Show the list as it is now; `anew` if articles came or went."""
+        if anew:
+            was = self.navigator.article_id
+            at = self.desk.index(was)
+            cursor = at if at is not None else min(self.articles.cursor, len(self.desk.listings))
+            self.articles.fill(len(self.desk.listings), cursor)
+            if at is None and self.desk.listings:
+                self.navigator.show(self.articles.cursor)
+            elif not self.desk.listings:
+                self.desk.opened = None
+                self.reader.close()
+        self.articles.hint = self.busy or self.desk.say("list.empty")
+        self.articles.refresh()
+        self.banner.say(*banner(self.desk, self.busy))
+
+    def tell(self, message: str) -> None:
+        """Say for a while what has just happened."""
+        self.status.say([Text(f" {message}", "message")])
+        if self._message is not None:
+            self._message.stop()
+        self._message = self.set_timer(MESSAGE_SECONDS, self.tell_place)
+
+    def tell_place(self) -> None:
+        """Say what one is on and how far one has read."""
+        if self._message is not None:
+            self._message.stop()
+            self._message = None
+        total = len(self.desk.opened.article.text) if self.desk.opened else 0
+        fraction = self.reader.seen.end / total if total else 0
+        self.status.say(*place_told(self.desk, self.reader.figures, self.current_figure, fraction))
+
+    def tell_hits(self, query: str) -> None:
+        """Say how many hits there are."""
+        hits = list(self.reader.hits)
+        number = hits.index(self.reader.current) + 1 if self.reader.current in hits else 0
+        self.status.say(hits_told(self.desk, query, number, len(hits)))
+
+    def tell_all(self) -> None:
+        """Say everything anew: the script or the language may have changed."""
+        self.refresh_list()
+        self.tell_place()
+        self._offer_keys()
+
+    def show_prompt(self, prompt: Prompt) -> None:
+        """Ask for something above the keys."""
+        self.mount(prompt, before=self.keys)
+
+    def open_finder(self) -> None:
+        """Find anything, and go to what is chosen."""
+        self.navigator.keep_place()
+        self.app.push_screen(Finder(self.desk, self._find), self._found)
+
+    def open_help(self) -> None:
+        """Show every action, and do the one that is chosen."""
+        self.app.push_screen(Commands(self.desk, self.keymap), self._commanded)
+
+    def leave(self) -> None:
+        """End the program, the place kept."""
+        self.navigator.keep_place()
+        self.app.exit(return_code=0)
+
+    def do(self, action_id: str) -> None:
+        """Do what an action of the table says."""
+        COMMANDS[action_id](self)
+
+    def _found(self, hit: Hit | None) -> None:
+        if hit is not None:
+            self.navigator.jump(hit)
+
+    def _commanded(self, action_id: str | None) -> None:
+        if action_id is not None:
+            self.do(action_id)
+
+    # What happens to it
+
+    def on_key(self, event: events.Key) -> None:
+        """Do what the key is bound to."""
+        if self.search.is_open:
+            if event.key == "escape":
+                event.stop()
+                self.search.cancel()
+            return
+        scope = Scope.READER if self.is_reading else Scope.LIST
+        action = self.keymap.action(scope, event.key, event.character)
+        if action is not None:
+            event.stop()
+            event.prevent_default()
+            self.do(action)
+
+    @on(Prompt.Changed)
+    def _typed(self, event: Prompt.Changed) -> None:
+        self.search.typed(event.text)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.search.accept()
+
+    @on(RowList.Moved)
+    def _cursor_moved(self, event: RowList.Moved) -> None:
+        listing = self.selected
+        if event.rows is self.articles and listing and listing.id != self.navigator.article_id:
+            self.navigator.show(event.index)
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        self.navigator.read(event.index)
+
+    @on(Reader.Moved)
+    def _read_on(self) -> None:
+        if self._message is None and not self.search.is_open:
+            self.tell_place()
+        if self._settling is not None:
+            self._settling.stop()
+        self._settling = self.set_timer(SETTLE_SECONDS, self.navigator.keep_place)
+
+    @on(Reader.Pressed)
+    def _pressed(self, event: Reader.Pressed) -> None:
+        self.navigator.enter_text()
+        for figure in self.reader.figures:
+            if figure.span.start <= event.clean_offset < figure.span.end:
+                self.reader.light(self.reader.hits, figure.span)
+        self.tell_place()
+
+    @on(KeyLine.Pressed)
+    def _key_pressed(self, event: KeyLine.Pressed) -> None:
+        self.do(event.action_id)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Stand list and text side by side where there is room."""
+        self._fit(event.size.width)
+
+    def _fit(self, width: int) -> None:
+        self.set_class(width < SIDE_BY_SIDE, "narrow")
+
+    def _offer_keys(self) -> None:
+        scopes = {Scope.ANY, Scope.READER if self.is_reading else Scope.LIST}
+        self.keys.offer(
+            [
+                (
+                    action.id,
+                    key_label(self.keymap.keys(action.id)[0]),
+                    action.hint.in_language(self.desk.language),
+                )
+                for action in ACTIONS
+                if action.hint and action.scope in scopes and self.keymap.keys(action.id)
+            ]
+        )

@@ -1,0 +1,98 @@
+"""Search: finding in the text at hand, while it is being typed and from hit to hit afterwards."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from digest.model import Span
+from digest.text.fold import fold, key
+from digest.ui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from digest.text.aligned import AlignedText
+    from digest.ui.screens.main import MainScreen
+
+
+def hits_in(folded: AlignedText, query: str) -> list[Span]:
+    """Every place of a text, in its clean coordinates, where a folded query stands.
+
+    Args:
+        folded: the text's search key, aligned to its clean text.
+        query: as typed, in either script.
+    """
+    wanted = key(query)
+    hits: list[Span] = []
+    at = folded.text.find(wanted) if wanted else -1
+    while at >= 0:
+        hits.append(folded.alignment.to_source(Span(at, at + len(wanted))))
+        at = folded.text.find(wanted, at + len(wanted))
+    return hits
+
+
+class TextSearch:
+    """The search of the reader's screen."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        """Find nothing yet."""
+        self._screen = screen
+        self._prompt: Prompt | None = None
+        self._folded: tuple[str, AlignedText] | None = None
+        self._begun_at = Span(0, 0)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being typed."""
+        return self._prompt is not None
+
+    def open(self) -> None:
+        """Ask what to find."""
+        if self._prompt is None and self._screen.desk.opened is not None:
+            self._begun_at = self._screen.reader.seen
+            self._prompt = Prompt("/")
+            self._screen.show_prompt(self._prompt)
+
+    def typed(self, query: str) -> None:
+        """Light what has been typed so far and go to the first place from where one was."""
+        opened = self._screen.desk.opened
+        if opened is None:
+            return
+        if self._folded is None or self._folded[0] != opened.article.id:
+            self._folded = (opened.article.id, fold(opened.article.text))
+        hits = hits_in(self._folded[1], query)
+        at = bisect_left(hits, self._begun_at)
+        current = hits[at % len(hits)] if hits else None
+        if current is not None:
+            self._screen.reader.reveal(current)
+        self._screen.reader.light(hits, current)
+        self._screen.tell_hits(query)
+
+    def accept(self) -> None:
+        """Keep the hits and give the keys back to the text."""
+        self._close()
+
+    def cancel(self) -> None:
+        """Forget the hits and go back to where one was."""
+        self._close()
+        self._screen.reader.light((), None).reveal(self._begun_at)
+        self._screen.tell_place()
+
+    def step(self, by: int) -> None:
+        """Go to the next hit, or the one before, round the ends of the text."""
+        reader = self._screen.reader
+        hits = list(reader.hits)
+        if not hits:
+            return
+        if reader.current in hits:
+            at = hits.index(reader.current) + by
+        else:
+            at = bisect_left(hits, reader.seen) - (by < 0)
+        current = hits[at % len(hits)]
+        reader.reveal(current).light(hits, current)
+        self._screen.tell_place()
+
+    def _close(self) -> None:
+        if self._prompt is not None:
+            self._prompt.remove()
+            self._prompt = None
+        self._screen.navigator.enter_text()

@@ -1,0 +1,116 @@
+"""What the bars, the list and the head of an article say, as texts with inks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.model import View
+from digest.ui import explain
+from digest.ui.draw import Text
+from digest.ui.widgets.article_list import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.library import Listing
+    from digest.model import Figure, Span
+    from digest.ui.desk import Desk
+
+CHARACTERS_A_MINUTE = 500
+"""Reading speed in Chinese, as web readers count it (Miniflux: 500 for CJK)."""
+
+
+def script_name(desk: Desk) -> str:
+    """What the view is called, in a word."""
+    view = desk.look.view
+    name = desk.say(f"view.{view}")
+    return name + desk.say("wording") if desk.look.wording and view is not View.ORIGINAL else name
+
+
+def banner(desk: Desk, busy: str) -> tuple[list[Text], list[Text]]:
+    """The top line: the program; what it is busy with or how many articles there are; the view."""
+    counts = desk.say("banner.count", articles=len(desk.listings), unread=desk.unread)
+    left = [Text(" digest", "name"), Text(f"  {busy or counts}", "count")]
+    return left, [Text(f"{script_name(desk)} ", "name")]
+
+
+def describe(desk: Desk, index: int) -> Entry:
+    """An article as the list shows it."""
+    listing = desk.listings[index]
+    marker = desk.say("title.derived") if listing.title_derived else ""
+    parts = [
+        desk.in_view(listing.source or listing.author, listing.script),
+        date_told(desk, listing),
+        desk.say("list.characters", count=f"{listing.characters:,}"),
+        desk.say("list.figures", count=listing.figures),
+    ]
+    return Entry(
+        title=desk.in_view(listing.title, listing.script) + marker,
+        meta="  ".join(part for part in parts if part),
+        unread=not listing.read,
+        starred=listing.starred,
+    )
+
+
+def date_told(desk: Desk, listing: Listing) -> str:
+    """When an article was published, marked where the text had to say it."""
+    about = desk.say("date.about") if listing.published_inferred else ""
+    return f"{about}{listing.published}" if listing.published else ""
+
+
+def head(desk: Desk, listing: Listing) -> list[str]:
+    """The lines above a text: its title, and what is known about it."""
+    names = dict.fromkeys(name for name in (listing.author, listing.source) if name)
+    minutes = max(1, round(listing.characters / CHARACTERS_A_MINUTE))
+    parts = [
+        *(desk.in_view(name, listing.script) for name in names),
+        date_told(desk, listing),
+        desk.say("list.characters", count=f"{listing.characters:,}"),
+        desk.say("list.minutes", minutes=minutes),
+        desk.say(f"script.{listing.script}"),
+    ]
+    derived = desk.say("title.derived") if listing.title_derived else ""
+    title = desk.in_view(listing.title, listing.script) + derived
+    return [title, "  ".join(part for part in parts if part)]
+
+
+def figure_told(desk: Desk, figure: Figure) -> list[Text]:
+    """What a figure is: as written, what it measures, its value, where it stands."""
+    opened = desk.opened
+    if opened is None:
+        return []
+    article = opened.article
+
+    def shown(span: Span) -> str:
+        return desk.in_view(span.of(article.text), article.script)
+
+    paragraph = article.paragraph_at(figure.span.start)
+    parts = [
+        desk.say(f"kind.{figure.kind}"),
+        shown(figure.label) if figure.label else "",
+        explain.value(figure, traditional=desk.language == "zh-Hant"),
+        desk.say("status.paragraph", number=paragraph + 1),
+    ]
+    note = "  ".join(part for part in parts if part)
+    return [Text(f" {shown(figure.span)}", "figure"), Text(f"  {note}", "note")]
+
+
+def place_told(
+    desk: Desk, figures: Sequence[Figure], current: Figure | None, fraction: float
+) -> tuple[list[Text], list[Text]]:
+    """The status line: the figure one is on, how many there are, how far one has read."""
+    left = figure_told(desk, current) if current is not None else []
+    number = f"{figures.index(current) + 1}/" if current in figures and current is not None else ""
+    right = desk.say(
+        "status.place", number=f"{number}{len(figures)}", percent=round(fraction * 100)
+    )
+    return left, [Text(f"{right}  {script_name(desk)} ", "note")]
+
+
+def hits_told(desk: Desk, query: str, number: int, count: int) -> list[Text]:
+    """The status line while one searches in a text."""
+    if not query:
+        return [Text(f" {desk.say('search.hint')}", "note")]
+    if not count:
+        return [Text(f" {desk.say('search.none', query=query)}", "note")]
+    return [Text(f" {desk.say('search.count', number=number, count=count)}", "message")]

@@ -1,0 +1,103 @@
+"""ArticleList: the articles there are, two rows each, drawn as they come into sight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from rich.style import Style
+
+from digest.ui.draw import EMPTY, Inks, Part, row
+from digest.ui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.strip import Strip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article as the list shows it, in the words of the view."""
+
+    title: str
+    meta: str
+    unread: bool
+    starred: bool
+
+
+UNREAD, STARRED = "▪", "*"
+"""Marks before a title; one cell in every terminal, which the usual dot and star are not."""
+
+
+class ArticleList(RowList):
+    """The list of articles."""
+
+    ITEM_HEIGHT = 2
+
+    COMPONENT_CLASSES = {  # noqa: RUF012 - the toolkit's declaration
+        "articles--unread",
+        "articles--mark",
+        "articles--meta",
+        "articles--cursor",
+        "articles--blurred",
+    }
+
+    def __init__(self, describe: Callable[[int], Entry], *, id: str | None = None) -> None:  # noqa: A002 - the toolkit's name
+        super().__init__(id=id)
+        self.hint = ""
+        """What an empty list says."""
+        self._describe = describe
+        self._count = 0
+        self._inks = Inks(self, "articles")
+
+    @property
+    def count(self) -> int:
+        """How many articles there are."""
+        return self._count
+
+    def fill(self, count: int, cursor: int) -> Self:
+        """Show so many articles, with the cursor on one of them."""
+        self._count = count
+        self.reset(cursor)
+        return self
+
+    def render_line(self, y: int) -> Strip:
+        """The row at a height of the list, or what an empty one says."""
+        if y == 0 and not self._count:
+            return row([Part(f"   {self.hint}", EMPTY)], self.size.width, self.rich_style)
+        return super().render_line(y)
+
+    def draw_item(self, index: int, line: int, width: int) -> Strip:
+        """One of the two rows of an article."""
+        entry = self._describe(index)
+        here = index == self.cursor
+        over = self._inks["cursor" if self.has_focus else "blurred"] if here else EMPTY
+        if line == 1:
+            meta = Part(f"   {entry.meta}", over if here else self._inks["meta"])
+            return row([meta], width, self.rich_style + _ground(over))
+        marks = (UNREAD if entry.unread else " ") + (STARRED if entry.starred else " ")
+        ink = self._inks["unread"] if entry.unread else EMPTY
+        parts = [
+            Part(f"{marks} ", over if here else self._inks["mark"]),
+            Part(entry.title, ink + over),
+        ]
+        return row(parts, width, self.rich_style + _ground(over))
+
+    def notify_style_update(self) -> None:
+        """Forget the inks of the old theme."""
+        super().notify_style_update()
+        self._inks.clear()
+
+    def on_focus(self) -> None:
+        """Show the cursor as the one that keys move."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show the cursor as a reminder."""
+        self.refresh()
+
+
+def _ground(style: Style) -> Style:
+    """What a cursor does to the blank part of its row: all but lines under the text."""
+    return style + Style(underline=False, bold=False)

@@ -1,0 +1,57 @@
+"""Prompt: one line in which something is typed, with a word before it that says what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Static
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class Line(Input, inherit_bindings=True):
+    """The input itself: a typed character is text, whatever command its key has elsewhere."""
+
+
+class Prompt(Horizontal):
+    """A label and an input beside it."""
+
+    @dataclass
+    class Changed(Message):
+        """Something else stands in the input now."""
+
+        text: str
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the latest text matters."""
+            return isinstance(message, Prompt.Changed)
+
+    def __init__(self, label: str, text: str = "") -> None:
+        super().__init__()
+        self._label = label
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The label, then the input."""
+        label = Static(f" {self._label} ", markup=False)
+        label.styles.width = "auto"
+        yield label
+        yield Line(self._text, select_on_focus=False)
+
+    @property
+    def text(self) -> str:
+        """What has been typed."""
+        return self.query_one(Input).value
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self.query_one(Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Pass on what stands there."""
+        event.stop()
+        self.post_message(self.Changed(event.value))

@@ -1,0 +1,292 @@
+"""Reader: an article on the screen, with its figures and search hits lit.
+
+It draws a `Page` and remembers one thing: the place of the clean text that stands on the top row.
+Whatever changes (script, width, measure, session), the page is laid out anew around that place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from digest.model import FigureKind, Role, Span
+from digest.text.typeset import MARGIN
+from digest.ui.draw import EMPTY, Inks, Mark, Part, marked, row
+from digest.ui.look import LEAST_SALIENCE, Look
+from digest.ui.page import HEAD, Page, PageRow, Position, Setting
+from digest.ui.widgets.rows import WHEEL_ROWS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.style import Style
+    from textual import events
+
+    from digest.model import Article, Figure
+
+FAMILY = {
+    FigureKind.MONEY: "money",
+    FigureKind.PERCENT: "share",
+    FigureKind.RATIO: "share",
+    FigureKind.SCORE: "share",
+    FigureKind.COUNT: "count",
+    FigureKind.NUMBER: "count",
+    FigureKind.RANK: "count",
+    FigureKind.DATE: "when",
+    FigureKind.TIME: "when",
+    FigureKind.DURATION: "when",
+}
+"""The four inks of the ten kinds: more than four colours are not told apart at a glance, and each
+has an attribute of its own for screens without colour."""
+
+LANDING = 3
+"""Where a jump lands: a third of the way down, with what leads up to it in sight."""
+
+
+class Reader(Widget, can_focus=True):
+    """The text of one article."""
+
+    DEFAULT_CSS = "Reader { height: 1fr; width: 1fr; }"
+
+    COMPONENT_CLASSES = {  # noqa: RUF012 - the toolkit's declaration
+        "reader--title",
+        "reader--meta",
+        "reader--heading",
+        "reader--speech",
+        "reader--credit",
+        "reader--money",
+        "reader--share",
+        "reader--count",
+        "reader--when",
+        "reader--hit",
+        "reader--current",
+    }
+
+    @dataclass
+    class Moved(Message):
+        """Another place of the text stands on the top row."""
+
+        reader: Reader
+
+        def can_replace(self, message: Message) -> bool:
+            """A later place takes the place of an earlier one."""
+            return isinstance(message, Reader.Moved)
+
+    @dataclass
+    class Pressed(Message):
+        """A place of the text was clicked."""
+
+        reader: Reader
+        clean_offset: int
+
+    def __init__(self, look: Look, *, id: str | None = None) -> None:  # noqa: A002 - the toolkit's
+        super().__init__(id=id)
+        self.look = look
+        self.page: Page | None = None
+        self.figures: Sequence[Figure] = ()
+        self.hits: Sequence[Span] = ()
+        self.current: Span | None = None
+        """The figure or hit the reader is on."""
+        self._head: Sequence[str] = ()
+        self._top = Position(HEAD, 0)
+        self._anchor: int | None = None
+        """Clean offset that is to stand on the top row; None for the head."""
+        self._rows: list[PageRow] = []
+        self._inks = Inks(self, "reader")
+
+    # What is read
+
+    def show(
+        self,
+        article: Article,
+        figures: Sequence[Figure],
+        head: Sequence[str],
+        place: Span | None = None,
+    ) -> Self:
+        """Read an article from a place on, or from its head."""
+        self._head = head
+        self.figures = figures
+        self.hits, self.current = (), None
+        self._anchor = place.start if place else None
+        self._lay_out(article)
+        return self
+
+    def close(self) -> Self:
+        """Read nothing."""
+        self.page, self.figures, self.hits, self.current, self._rows = None, (), (), None, []
+        self.refresh()
+        return self
+
+    def restyle(self, look: Look, head: Sequence[str]) -> Self:
+        """Show the same place in another look."""
+        self.look, self._head = look, head
+        if self.page is not None:
+            self._lay_out(self.page.article)
+        return self
+
+    def light(self, hits: Sequence[Span], current: Span | None) -> Self:
+        """Mark search hits, and the one of them (or the figure) that the reader is on."""
+        self.hits, self.current = hits, current
+        self.refresh()
+        return self
+
+    # Where the reader is
+
+    @property
+    def place(self) -> Span:
+        """The clean text on the top row; a caret at 0 for the head."""
+        return Span(self._anchor or 0, self._anchor or 0)
+
+    @property
+    def seen(self) -> Span:
+        """The clean text between the first and the last row on the screen."""
+        if self.page is None or not self._rows:
+            return Span(0, 0)
+        first = self.page.clean_span(self._rows[0].position).start
+        return Span(first, max(first, self.page.clean_span(self._rows[-1].position).end))
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last row of the text is on the screen."""
+        return self.page is None or self._top >= self.page.bottom(self.size.height)
+
+    def scroll(self, rows: int) -> Self:
+        """Go so many rows down, or up."""
+        if self.page is not None:
+            self._go(self.page.moved(self._top, rows))
+        return self
+
+    def go_top(self) -> Self:
+        """Go to the head."""
+        self._go(Position(HEAD, 0))
+        return self
+
+    def go_end(self) -> Self:
+        """Go to where the last row is the end of the text."""
+        if self.page is not None:
+            self._go(self.page.bottom(self.size.height))
+        return self
+
+    def reveal(self, span: Span) -> Self:
+        """Bring a span of the clean text into sight, with room above it, unless it is there."""
+        if self.page is None:
+            return self
+        first = self.page.position_of(span.start)
+        last = self.page.position_of(max(span.start, span.end - 1))
+        inside = self._rows and self._rows[0].position <= first
+        if not inside or last > self._rows[-1].position:
+            self._go(self.page.moved(first, -(self.size.height // LANDING)))
+        return self
+
+    def stand_at(self, place: Span) -> Self:
+        """Put a place of the clean text on the top row; a caret at 0 is the head."""
+        if self.page is not None:
+            self._go(self.page.position_of(place.start) if place.start else Position(HEAD, 0))
+        return self
+
+    @property
+    def _margin(self) -> int:
+        """Blank cells left of the text, which stands in the middle."""
+        taken = self.page.setting.width + MARGIN if self.page else 0
+        return max(0, (self.size.width - taken) // 2)
+
+    def _go(self, top: Position) -> None:
+        if self.page is None:
+            return
+        self._top = min(top, self.page.bottom(self.size.height))
+        head = self._top.block == HEAD
+        self._anchor = None if head else self.page.clean_span(self._top).start
+        self._draw()
+        self.post_message(self.Moved(self))
+
+    def _lay_out(self, article: Article) -> None:
+        """Set the article for the size and look there are now, around the anchor."""
+        look, width = self.look, self.size.width
+        measure = max(2, min(look.measure * 2, width - MARGIN - (2 if width > look.measure else 0)))
+        setting = Setting(look.view, look.wording, measure, look.indent, look.ambiguous)
+        self.page = Page(article, self.figures, setting, self._head)
+        at = Position(HEAD, 0) if self._anchor is None else self.page.position_of(self._anchor)
+        self._top = min(at, self.page.bottom(self.size.height))
+        self._draw()
+        self.post_message(self.Moved(self))
+
+    def _draw(self) -> None:
+        self._rows = list(self.page.rows(self._top, self.size.height)) if self.page else []
+        self.refresh()
+
+    # How it is drawn
+
+    def render_line(self, y: int) -> Strip:
+        """The row at a height of the widget."""
+        width, base = self.size.width, self.rich_style
+        if self.page is None or y >= len(self._rows) or self._rows[y].line is None:
+            return Strip.blank(width, base)
+        at = self._rows[y]
+        line = at.line
+        assert line is not None  # noqa: S101 - said above, and told to the type checker
+        text = line.drawn.of(at.block.shown.text)
+        ink = self._ink(at.position)
+        parts = marked(text, line.span.start, ink, self._marks(at, line.span))
+        return row([Part(" " * (self._margin + line.indent), EMPTY), *parts], width, base)
+
+    def _ink(self, position: Position) -> Style:
+        """The style of a row by what its paragraph does."""
+        if self.page is None:
+            return EMPTY
+        if position.block == HEAD:
+            last = position.row == len(self.page.block(HEAD).lines) - 1
+            return self._inks["meta" if last and len(self._head) > 1 else "title"]
+        role = self.page.article.paragraphs[position.block].role
+        names = {Role.HEADING: "heading", Role.QUESTION: "speech", Role.CREDIT: "credit"}
+        return self._inks[names[role]] if role in names else EMPTY
+
+    def _marks(self, at: PageRow, shown: Span) -> list[Mark]:
+        """What is lit on a line: figures, then hits, then the one the reader is on."""
+        if self.page is None or at.position.block == HEAD:
+            return []
+        paragraph = self.page.article.paragraphs[at.position.block].span
+        least = LEAST_SALIENCE[self.look.figures]
+        clean = [
+            (figure.span, self._inks[FAMILY[figure.kind]])
+            for figure in self.page.figures_in(paragraph)
+            if figure.salience >= least
+        ]
+        clean += [(hit, self._inks["hit"]) for hit in self.hits if paragraph.contains(hit)]
+        if self.current is not None and paragraph.contains(self.current):
+            clean.append((self.current, self._inks["current"]))
+        alignment = at.block.shown.alignment
+        marks = (
+            Mark(alignment.to_target(span.moved(-paragraph.start)), ink) for span, ink in clean
+        )
+        return [mark for mark in marks if mark.span.overlaps(shown)]
+
+    def notify_style_update(self) -> None:
+        """Forget the inks of the old theme."""
+        super().notify_style_update()
+        self._inks.clear()
+
+    def on_resize(self) -> None:
+        """Set the text for the new size, at the same place."""
+        if self.page is not None:
+            self._lay_out(self.page.article)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which place of the text was clicked."""
+        if self.page is None or event.y >= len(self._rows):
+            return
+        place = self.page.clean_at(self._rows[event.y], event.x - self._margin)
+        self.post_message(self.Pressed(self, place))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Go down with the wheel."""
+        event.stop()
+        self.scroll(WHEEL_ROWS)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Go up with the wheel."""
+        event.stop()
+        self.scroll(-WHEEL_ROWS)
