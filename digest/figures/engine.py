@@ -1,0 +1,130 @@
+"""The engine: a clean text in, its figures out.
+
+A text is folded to Simplified and half width, one code point for one, so that both scripts give the
+same answer at the same places; names and noise are masked; each paragraph is scanned; what is found
+is bounded, resolved against the calendar, labelled and weighed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from digest.figures.labels import label_of, subject_of
+from digest.figures.masks import mask
+from digest.figures.modifiers import bounded, moved
+from digest.figures.regions import local_currency
+from digest.figures.resolve import Published, Reading, followed, resolve, written
+from digest.figures.salience import weigh
+from digest.figures.scan import scan
+from digest.figures.scene import Scene
+from digest.model import Figure, FigureKind, Span
+from digest.text.fold import simplified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digest.figures.found import Found
+    from digest.figures.when import When
+    from digest.model import Paragraph
+
+_WIDE_COMMA = re.compile(r"(?<=[0-9０-９])，(?=[0-9０-９])")
+
+
+def find_figures(text: str, paragraphs: Sequence[Paragraph], published: str = "") -> tuple[Figure, ...]:
+    """Every figure of `text`, sorted by span.
+
+    Args:
+        text: a clean text in its own script.
+        paragraphs: its paragraphs; what stands outside them is not read.
+        published: the article's own date in ISO 8601 to the precision known, or empty. Dates that
+            lean on it stay unresolved without it.
+    """
+    folded = normal(text)
+    currency = local_currency(folded)
+    clock, figures = _Clock(Published.parse(published)), []
+    for paragraph in paragraphs:
+        begin, end = paragraph.span.start, paragraph.span.end
+        shown = folded[begin:end]
+        scene = Scene.of(mask(shown), shown)
+        figures += [_figure(scene, found, begin, text, currency, clock) for found in _seen(scene)]
+    return tuple(figures)
+
+
+def normal(text: str) -> str:
+    """`text` as the rules read it, code point for code point.
+
+    A full-width comma stays what it is: it parts clauses, and never thousands.
+    """
+    folded = simplified(text).replace("\u3000", " ").replace("\u00a0", " ")
+    for match in _WIDE_COMMA.finditer(text):
+        folded = folded[: match.start()] + "，" + folded[match.end() :]
+    return folded
+
+
+def _seen(scene: Scene) -> Iterator[Found]:
+    reach = 0
+    for found in scan(scene.line):
+        dressed = moved(scene.line, bounded(scene.line, found), scene.sentence(found.start)[0])
+        if dressed.start < reach:
+            dressed = replace(dressed, start=max(reach, min(found.start, dressed.core_start)))
+        reach = dressed.end
+        yield dressed
+
+
+class _Clock:
+    """What the dates read so far say about the next one."""
+
+    def __init__(self, published: Published) -> None:
+        self.published = published
+        self.reading = Reading()
+        self.scene: Scene | None = None
+
+    def resolved(self, scene: Scene, found: Found) -> str | None:
+        """The calendar date of a found date, both ends of a range."""
+        number = scene.sentence_number(found.start)
+        if scene is not self.scene or number != self.reading.sentence:
+            self.scene, self.reading = scene, replace(self.reading, sentence=number, year=None, month=None)
+        start, end = scene.sentence(found.start)
+        ends = [self._one(when, scene.line[start : found.start], scene.line[start:end], number) for when in found.dates]
+        if ends[0] is None:
+            return None
+        if isinstance(found.value, tuple) and found.value[-1] == "..":
+            return f"{ends[0]}/.."
+        return ends[0] if len(ends) == 1 else f"{ends[0]}/{ends[1]}" if ends[1] else ends[0]
+
+    def _one(self, when: When, before: str, sentence: str, number: int) -> str | None:
+        parts = resolve(when, self.reading, self.published, before, sentence)
+        self.reading = followed(self.reading, parts, when, number)
+        return written(parts)
+
+
+def _figure(scene: Scene, found: Found, offset: int, text: str, currency: str, clock: _Clock) -> Figure:
+    label, subject = label_of(scene, found), subject_of(scene, found)
+    return Figure(
+        span=Span(found.start + offset, found.end + offset),
+        core=Span(found.core_start + offset, found.core_end + offset),
+        kind=found.kind,
+        value=found.value,
+        unit=_unit(found, offset, text, currency),
+        rule=found.rule,
+        salience=weigh(scene, found),
+        approx=found.approx,
+        modifier=found.modifier,
+        change=found.change,
+        base=found.base,
+        label=label and Span(label[0] + offset, label[1] + offset),
+        subject=subject and Span(subject[0] + offset, subject[1] + offset),
+        resolved=clock.resolved(scene, found) if found.kind is FigureKind.DATE and found.dates else None,
+    )  # fmt: skip
+
+
+def _unit(found: Found, offset: int, text: str, currency: str) -> str | None:
+    if found.counter is not None:
+        return text[found.counter[0] + offset : found.counter[1] + offset]
+    if found.unit is not None and found.unit.startswith("*"):
+        head, _, per = found.unit.partition("/")
+        code = {"*": currency, "*$": {"TWD": "TWD", "HKD": "HKD"}.get(currency, "USD"), "*¥": "CNY"}.get(head, head[1:])
+        return f"{code}/{per}" if per else code
+    return found.unit

@@ -1,0 +1,34 @@
+"""Found: a figure while it is being read, before it has a label, a weight or a calendar date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from digest.figures.when import When
+    from digest.model import FigureKind, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure of one line; all offsets are code points of that line."""
+
+    start: int
+    """Where its text begins, with what bounds it."""
+    end: int
+    core_start: int
+    core_end: int
+    """Numeral and unit alone."""
+    kind: FigureKind
+    value: Value
+    unit: str | None
+    rule: str
+    approx: bool = False
+    modifier: str | None = None
+    change: str | None = None
+    base: str | None = None
+    dates: tuple[When, ...] = ()
+    """For dates: what was said of the calendar, both ends of a range."""
+    counter: tuple[int, int] | None = None
+    """For counts: where the written counter stands; the unit is what the text has there."""

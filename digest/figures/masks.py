@@ -1,0 +1,63 @@
+"""Masks: names and noise that hold digits and are no quantity.
+
+Web addresses, phones, versions, models, chips, stock codes and document numbers are blotted out
+before anything is read, so that no rule has to know of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+BLOT = "\ue000"
+"""Stands for a masked character: in no table, no digit, no letter."""
+
+_ASCII = r"[A-Za-z0-9]"
+_CURRENCY = r"(?:US\$|HK\$|NT\$|USD|HKD|TWD|NTD|RMB|CNY|EUR|GBP|JPY|AUD|CAD|SGD|RM|CHF|KRW|MOP|MOP\$|A\$|C\$|S\$|R\$)"
+_MASKS = re.compile(
+    rf"""
+    (?:https?|ftp)://[^\s㐀-鿿，。）)》」』]+ | (?<!{_ASCII})www\.[^\s㐀-鿿，。）)]+
+    | (?<!{_ASCII})(?:[A-Za-z0-9-]+\.)+(?:com|cn|net|org|gov|edu|tw|hk|io|cc|tv|me|info|biz|co)(?![A-Za-z])(?:[/:?][^\s㐀-鿿，。）)]*)?
+    | [A-Za-z0-9][\w.+-]*@[\w-]+(?:\.[\w-]+)+                              # mail
+    | [A-Fa-f0-9]{{0,4}}(?::[A-Fa-f0-9]{{0,4}}){{3,7}}(?:%\w+)?(?:/\d+)? | [A-Fa-f0-9]{{1,4}}::[A-Fa-f0-9:]*   # IPv6
+    | (?<![\d.])\d{{1,3}}(?:\.\d{{1,3}}){{3}}(?:[:/]\d+)?                  # IPv4
+    | (?<![\d.])(?!(?:19|20)\d\d\.(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])(?!\d))\d+(?:\.\d+){{2,}}    # 1.2.3
+    | (?:\+|(?<!\d)00)\d{{1,3}}[- ]?(?:\(\d+\)[- ]?)?\d{{2,}}(?:[- ]\d{{2,}})*          # +86 138…
+    | (?<![\d.])1[3-9]\d[- ]?\d{{4}}[- ]?\d{{4}}(?![\d.,万亿])
+    | (?<![\d.])(?:\(0?\d{{2,4}}\)|0\d{{1,3}})[- ]?\d{{3,4}}[- ]?\d{{3,5}}(?:[- ]\d{{1,5}})?(?!\d)
+    | (?<![\d.])(?:400|800)[- ]?\d{{3,4}}[- ]?\d{{3,4}}(?!\d)
+    | (?<![\d.])\d{{3,4}}-\d{{3,4}}(?:-\d{{3,4}})+(?!\d)
+    | (?<![\d.])\d{{2,5}}(?:[- ]\d{{2,5}}){{2,}}(?![\d.]|[ ]?[年月日])
+    | (?<!{_ASCII})(?!{_CURRENCY}[ ]?\d)(?!Q[1-4](?!\d))[A-Za-z][A-Za-z]*(?:[-_+.&/][A-Za-z]+)*[-_.+]?\d[A-Za-z0-9_-]*(?:\.\d+)*[A-Za-z]*(?:[-+][A-Za-z0-9]+)*
+      (?:[ ]?(?:Turbo|Pro|Max|Ultra|Plus|mini|Mini|Lite|Preview|Next|Air|SE)(?![A-Za-z]))*
+    | (?<=[A-Za-z][ ])\d+(?:\.\d+)*(?:[ ](?:Turbo|Pro|Max|Ultra|Plus|mini|Mini|Lite|Preview|Air)(?![A-Za-z]))+
+    | (?<![\d.,])\d+(?:\.\d+)?[ ](?:Turbo|Pro|Max|Ultra|Plus|Lite)(?![A-Za-z])
+    | (?<![\d.,])\d+(?:\.\d+)?(?:[GDKTSCB](?:\+)?|[pP]|i)(?![A-Za-z0-9%]|[ ]?[带内显存固硬])(?!B)
+    | (?<![\d.,])\d\.\d(?=版|系统|时代|系列|模型|引擎)
+    | (?<![A-Za-z\d])\d+[+]\d*[A-Za-z](?![A-Za-z]) | (?<!\d)\d\+\d(?!\d|%)(?:\+\d(?!\d))*
+    | (?<=[从由])0到1(?!\d)
+    | [「『“"‘'][\dA-Za-z零一二三四五六七八九十][」』”"’'](?![个岁元级])
+    | \((?:[0-9]{{4,6}})(?:\.[A-Z]{{2,3}})?(?:[,/;、 ]+[0-9]{{4,6}}(?:\.[A-Z]{{2,3}})?)*\)
+    | \d{{4,6}}\.(?:SH|SZ|HK|TW|TWO|BJ|US|HKEX)(?![A-Za-z])
+    | (?:股票代[码号]|证券代码|代码|代号|编号|邮编|邮政编码|身份证号?码?|订单号|车牌|账号|卡号|学号|尾号|热线|电话|手机号?|传真|QQ|微信|群号|区号|分机|条形码|案号|ID)[号码]?(?:为|是|:)?[ ]?[A-Za-z0-9][\w -]*
+    | [〔[【(](?:19|20)\d\d[〕\]】)][^,，。\s]{{0,6}}?\d+号
+    | (?<!\d)\d{{1,4}}[ ]?[×xX*][ ]?\d{{1,5}}(?:[ ]?[×xX*][ ]?\d{{1,5}})*(?![\d.]*[ ]?[米厘毫公个万亿元])
+    | (?<!\d)\d{{1,4}}(?:号线|国道|省道|县道|路公交|次列车|航班)
+    | [六七八九]0后 | (?<!\d)\d0后 | [五六七八九][十〇零]后 | (?<!\d)[05]0后
+    | 台上十分[钟]|台下十年功
+    | 党的?[一二三四五六七八九十]+大 | (?:十[五六七八九]|二十)大(?=报告|以来|精神|召开|后|提出|代表|开幕|闭幕|的|会议|通过|[,，。、之]|$)
+    | [一二三四五六七八九十]+届[一二三四五六七八九十]+[中次]全会 | “[一二三四五六七八九十]+五”规划
+    """,
+    re.VERBOSE,
+)
+_DIGIT_NEAR = re.compile(r"[0-9]|[:@]|台[上下]十|[届大五〇零十]")
+
+
+def mask(line: str) -> str:
+    """`line`, equally long, with names and noise blotted out."""
+    if not _DIGIT_NEAR.search(line):
+        return line
+    return _MASKS.sub(_blotted, line)
+
+
+def _blotted(match: re.Match[str]) -> str:
+    return BLOT * len(match[0])

@@ -1,0 +1,18 @@
+"""Regions: whose money a bare 元 is, as the text itself tells."""
+
+from __future__ import annotations
+
+import re
+
+_CUES = {
+    "TWD": re.compile(r"新台币|台币|NT\$|台股|柜买|健保|立法院|行政院|台积电|证交所|主计总处|卫福部|财政部长|劳动部|中央气象署|台北|台中|高雄|桃园|新北|台湾"),
+    "HKD": re.compile(r"港元|港币|HK\$|港股|恒指|恒生指数|金管局|平方呎|尺价|呎价|立法会|特首|港府|港铁|本港|香港"),
+    "CNY": re.compile(r"人民币|国务院|A股|沪指|深成指|沪深|央行公开市场|国家统计局|证监会|省委|市委|住建|商务部|财政部|工信部|两会|国内"),
+}
+
+
+def local_currency(folded: str) -> str:
+    """ISO 4217 of the currency that 元 alone means: the one whose region the text speaks of most."""
+    told = {code: len(cue.findall(folded)) for code, cue in _CUES.items()}
+    best = max(told, key=lambda code: (told[code], code == "CNY"))
+    return best if told[best] > told["CNY"] else "CNY"

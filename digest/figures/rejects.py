@@ -1,0 +1,50 @@
+"""Rejects: words and idioms that hold a numeral and count nothing (百度, 一蹴而就, 千行百业).
+
+A word stops a numeral only when it covers the numeral's whole run: 五美 does not stop 十五美元.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from digest.figures.tables import rows, words
+from digest.figures.units import unit_at
+from digest.model import FigureKind
+
+LONGEST = 8
+"""Longest word looked up; longer idioms hold a shorter one."""
+
+_RUN = re.compile(r"[零〇一二两三四五六七八九十百千万亿兆半几数廿]+")
+
+
+@cache
+def _words() -> frozenset[str]:
+    derived = (row[0] for row in rows("idioms.txt"))
+    return frozenset(derived) | words("rejects.txt")
+
+
+def rejected(line: str, start: int, end: int) -> int:
+    """Where the rejected word ends that covers the numeral run `start` to `end`; 0 for none."""
+    listed = _words()
+    for head in range(max(0, start - 5), start + 1):
+        for length in range(min(LONGEST, len(line) - head), max(1, end - head - 1), -1):
+            word = line[head : head + length]
+            if head + length >= end and word in listed and not _outweighed(line, end, head + length):
+                return head + length
+    return 0
+
+
+def _outweighed(line: str, end: int, word_end: int) -> bool:
+    """Whether a currency, a percent sign or a longer unit behind the numeral beats the word."""
+    unit = unit_at(line, end)
+    if unit is None or unit.noun:
+        return False
+    strong = unit.kind in {FigureKind.MONEY, FigureKind.PERCENT} and (len(unit.form) > 1 or not unit.form.isalpha())
+    return (strong or len(unit.form) > 1) and end + len(unit.form) > word_end
+
+
+def run_end(line: str, start: int) -> int:
+    """Where the run of Chinese numerals that begins at `start` ends; `start` if there is none."""
+    match = _RUN.match(line, start)
+    return match.end() if match else start

@@ -1,0 +1,115 @@
+"""The scan: one walk over a line, trying at each anchor the readers in their order.
+
+Every reader matches at one place and looks a bounded way around it, and after a run of digits the
+walk goes on behind it: a line costs time in proportion to its length, whatever it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from digest.figures.clock import PERIODS, read_time
+from digest.figures.dates import read_date
+from digest.figures.durations import read_duration
+from digest.figures.masks import BLOT
+from digest.figures.numerals import LONGEST_RUN
+from digest.figures.quantities import read_quantity
+from digest.figures.ranks import read_rank
+from digest.figures.ratios import read_ratio
+from digest.figures.rejects import rejected, run_end
+from digest.model import FigureKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.figures.found import Found
+
+_HAN = "零〇一二两三四五六七八九十百千万亿兆廿卅壹贰叁肆伍玖半几"
+_ANCHOR = re.compile(
+    rf"[0-9{_HAN}]|第|首[次个家位批届款例座台架艘枚颗部条项只支轮场期单张笔套列名段战度季]"
+    rf"|[今去前明本上后来]年|同年|次年|翌年|隔年|大前年|[本上下][财学会赛]|本年度|上一财"
+    r"|[上下]半年|[上下]一?季度|[上本]季|末季|Q[1-4]|民国|公元|西元|全年|年内|年[初底末]|岁末|月[初底末]"
+    r"|[本上下当次同翌隔这]个?月|元月|上上个月|[周]|星期|礼拜|[上下本这当]一?个?周|上上|下下|上个?世纪"
+    r"|[今昨明前后]天|[今昨前明本]日|[今昨明][早晨晚夜]|[当次翌隔][天日]|当晚|翌晨|大[前后]天"
+    rf"|{'|'.join(period for period in PERIODS if len(period) > 1)}|(?<=[日号天])[早晚](?=\d)"
+    r"|数(?=[十百千万亿名家人个位次年天日月周小])|好几|上(?=[百千万亿])|成[百千](?=上[千万])|[近过](?=半)|翻(?=了?.番)|对半"
+)
+_RUN = re.compile(r"[0-9][0-9,.]*[十百千万亿兆]*")
+_JOIN = re.compile(r"[ ]?(?:--?|[–—]{1,2}|~|〜|至|到)[ ]?(?=[0-9零一二两三四五六七八九十百千A-Z$])")
+_RANGED = frozenset((FigureKind.MONEY, FigureKind.PERCENT, FigureKind.RATIO, FigureKind.COUNT, FigureKind.NUMBER, FigureKind.SCORE))
+_TEMPORAL_FIRST = (read_time, read_date)
+_READERS = (read_rank, read_ratio, read_duration, read_quantity)
+
+
+def scan(line: str) -> Iterator[Found]:
+    """The figures of a masked line, in order and apart from one another."""
+    position, end = 0, len(line)
+    while position < end:
+        match = _ANCHOR.search(line, position)
+        if match is None:
+            return
+        start = match.start()
+        step = _stride(line, start)
+        found = None if step > LONGEST_RUN else _read(line, start)
+        if found is not None and BLOT not in line[found.start : found.end]:
+            found = joined(line, found)
+            yield found
+            position = max(found.core_end, found.end, start + 1)
+        else:
+            position = start + _dark(line, start, step)
+
+
+def joined(line: str, found: Found) -> Found:
+    """`found`, with a second figure of its kind behind a connector as its other end."""
+    if found.kind not in _RANGED or isinstance(found.value, tuple):
+        return found
+    join = _JOIN.match(line, found.end)
+    if join is None:
+        return found
+    other = _read(line, join.end())
+    if other is None or other.kind is not found.kind or other.unit != found.unit:
+        return found
+    if not (isinstance(other.value, Decimal) and isinstance(found.value, Decimal) and found.value < other.value):
+        return found
+    return replace(found, end=other.end, core_end=other.core_end, value=(found.value, other.value))
+
+
+def _stride(line: str, start: int) -> int:
+    run = _RUN.match(line, start)
+    return run.end() - start if run else 1
+
+
+def _dark(line: str, start: int, step: int) -> int:
+    """How far to go past an anchor that lit nothing: behind its run, or behind its word."""
+    end = run_end(line, start)
+    if end > start and step == 1:
+        word = rejected(line, start, end)
+        return max(word, end) - start
+    return step
+
+
+def _read(line: str, start: int) -> Found | None:
+    for reader in _TEMPORAL_FIRST:
+        found = reader(line, start)
+        if found is not None:
+            return None if _in_word(line, start, found) else found
+    if _in_word(line, start, None):
+        return None
+    for reader in _READERS:
+        found = reader(line, start)
+        if found is not None:
+            return found
+    return None
+
+
+def _in_word(line: str, start: int, found: Found | None) -> bool:
+    """Whether the Chinese numerals at `start` belong to a word that counts nothing."""
+    end = run_end(line, start)
+    if end == start or (start and line[start - 1].isdecimal()):
+        return False
+    if found is not None and found.end > end + 1 and found.rule.startswith(("date", "time")) and end - start > 0:
+        return False
+    return bool(rejected(line, start, end))

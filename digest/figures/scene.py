@@ -1,0 +1,51 @@
+"""Scene: one line of a text, folded and masked, with its sentences and clauses found."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_SENTENCE_END = re.compile(r"[。！!；;\n]|[？?](?![㐀-鿿a-z]{0,2}[)）])")
+_CLAUSE_END = re.compile(r"[,，。:：;；!！?？、()（）\n\"“”「」『』《》]|——|…")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A line and where its sentences begin."""
+
+    line: str
+    """Simplified, half-width, names blotted out."""
+    shown: str
+    """Simplified, half-width, with nothing blotted out: labels are read from it."""
+    starts: tuple[int, ...]
+    """Where each sentence begins."""
+
+    @classmethod
+    def of(cls, line: str, shown: str) -> Scene:
+        """The scene of a masked line and of the same line unmasked."""
+        starts = [0, *(match.end() for match in _SENTENCE_END.finditer(line))]
+        return cls(line, shown, tuple(starts))
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """Where the sentence around `position` begins and ends."""
+        index = bisect_right(self.starts, position) - 1
+        end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.line)
+        return self.starts[index], end
+
+    def sentence_number(self, position: int) -> int:
+        """Which sentence of the line `position` is in, from 0."""
+        return bisect_right(self.starts, position) - 1
+
+    def clause_start(self, position: int, reach: int = 40) -> int:
+        """Where the clause that holds `position` begins, at most `reach` characters before."""
+        low = max(0, position - reach)
+        last = low
+        for match in _CLAUSE_END.finditer(self.line, low, position):
+            last = match.end()
+        return last
+
+    def clause_end(self, position: int, reach: int = 40) -> int:
+        """Where the clause that holds `position` ends, at most `reach` characters on."""
+        match = _CLAUSE_END.search(self.line, position, position + reach)
+        return match.start() if match else min(len(self.line), position + reach)

@@ -1,0 +1,79 @@
+"""Units: what stands behind a numeral and makes a quantity of it.
+
+The longest form wins. A word that only begins like a unit (三角洲, 5国道) blocks it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from digest.figures.tables import longest, rows, words
+from digest.model import FigureKind
+
+_PERCENT = {
+    "%": "%", "‰": "‰", "个百分点": "pp", "百分点": "pp", "个百分比": "pp", "个基点": "bp", "基点": "bp",
+    "个基本点": "bp", "基本点": "bp", "bp": "bp", "BP": "bp", "bps": "bp", "个BP": "bp", "个bp": "bp",
+    "pct": "pp", "个pct": "pp", "PCT": "pp", "个点": "pp", "%点": "pp", "个巴仙": "pp",
+    "巴仙": "%",
+}  # fmt: skip
+_RATIO = {"成": "×", "倍": "×", "折": "×"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as it stands in the text."""
+
+    form: str
+    kind: FigureKind
+    code: str
+    """ISO 4217, UCUM, `%`, `pp`, `bp`, or the counter itself."""
+    weak: bool = False
+    """A counter that needs more than a small Chinese numeral before it."""
+    noun: bool = False
+    """A counted noun: it is no part of the core."""
+
+
+@cache
+def _units() -> dict[str, Unit]:
+    units = {word: Unit(word, FigureKind.COUNT, word, noun=True) for word in words("nouns.txt")}
+    units |= {form: Unit(form, FigureKind.COUNT, form, weak=strength == "weak") for form, strength in rows("counters.tsv")}
+    units |= {form: Unit(form, FigureKind.NUMBER, code) for form, code in rows("measures.tsv")}
+    units |= {form: Unit(form, FigureKind.RATIO, code) for form, code in _RATIO.items()}
+    units |= {form: Unit(form, FigureKind.PERCENT, code) for form, code in _PERCENT.items()}
+    units |= {form: Unit(form, FigureKind.MONEY, code) for side, form, code in rows("currencies.tsv") if side == "suffix"}
+    units["分"] = Unit("分", FigureKind.SCORE, "分")
+    return units
+
+
+@cache
+def _longest_unit() -> int:
+    return max(map(len, _units()))
+
+
+def unit_at(line: str, position: int) -> Unit | None:
+    """The longest unit that begins at `position` and is not the head of another word."""
+    units = _units()
+    for length in range(min(_longest_unit(), len(line) - position), 0, -1):
+        unit = units.get(line[position : position + length])
+        if unit is not None and _ends_well(line, position + length, unit):
+            return None if _blocked(line, position, length) else unit
+    return None
+
+
+def _ends_well(line: str, end: int, unit: Unit) -> bool:
+    """Whether a Latin unit is not the head of a Latin word (5 m, not 5 miles)."""
+    last, following = unit.form[-1], line[end : end + 1]
+    return not (last.isascii() and last.isalpha() and following.isascii() and following.isalnum())
+
+
+def _blocked(line: str, position: int, length: int) -> bool:
+    blockers = words("blockers.txt")
+    tail = line[position : position + longest("blockers.txt")]
+    return any(tail[:size] in blockers for size in range(len(tail), length, -1))
+
+
+@cache
+def prefixes() -> dict[str, str]:
+    """Currencies that stand before their amount, with their codes."""
+    return {form: code for side, form, code in rows("currencies.tsv") if side == "prefix"}
