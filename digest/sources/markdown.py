@@ -1,19 +1,21 @@
 """Markdown into the plain text of its article, and its front matter into what is given.
 
 The only importer of markdown_it. What it parses is put one block a line, as the reader shows it:
-links by their words, images by nothing, tables row by row. A file's own HTML is dropped, tags and
-all that only a browser would use.
+links by their words, images by nothing, tables row by row, headings behind `## `. A file's own HTML
+is dropped.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
 from digest.model import Metadata
+from digest.sources.wording import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,7 +27,6 @@ _PAIR = re.compile(r"^([\w一-鿿-]+)[ \t]*[:：][ \t]*(.*?)[ \t]*$", re.MULTILI
 _ITEM = re.compile(r"^[ \t]+-[ \t]+(.*?)[ \t]*$|^-[ \t]+(.*?)[ \t]*$", re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>")
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?")
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 _KEYS = {
     "title": ("title", "标题", "標題"),
@@ -62,25 +63,15 @@ def read(text: str) -> tuple[str, Metadata]:
     if not given.title and len(tokens) > 1 and tokens[0].type == "heading_open":
         title = _inline(tokens[1])
         if tokens[0].tag == "h1" and title:
-            given = _titled(given, title)
+            given = replace(given, title=title)
     return "\n".join(line for line in lines if line), given
-
-
-def _titled(given: Metadata, title: str) -> Metadata:
-    return Metadata(
-        title=title,
-        source=given.source,
-        author=given.author,
-        editor=given.editor,
-        published=given.published,
-        keywords=given.keywords,
-    )
 
 
 def _lines(tokens: Sequence[Token]) -> Iterable[str]:
     """The text of each block, one by one; a table row is one block."""
     cells: list[str] = []
     in_row = False
+    mark = ""
     for token in tokens:
         if token.type == "tr_open":
             cells, in_row = [], True
@@ -92,7 +83,9 @@ def _lines(tokens: Sequence[Token]) -> Iterable[str]:
             if in_row:
                 cells.append(words)
             else:
-                yield words
+                yield mark + words
+        elif token.type in {"heading_open", "heading_close"}:
+            mark = "## " if token.type == "heading_open" else ""
         elif token.type in {"fence", "code_block"}:
             yield from token.content.splitlines()
 
@@ -103,21 +96,9 @@ def _inline(token: Token) -> str:
     for child in token.children or ():
         if child.type in {"text", "code_inline"}:
             parts.append(child.content)
-        elif child.type == "hardbreak":
+        elif child.type in {"softbreak", "hardbreak"}:
             parts.append("\n")
-        elif child.type == "softbreak":
-            parts.append("\r")
-    return _joined("".join(parts))
-
-
-def _joined(words: str) -> str:
-    """Lines of one paragraph made one: a space between Latin words, none beside Chinese."""
-    pieces = words.split("\r")
-    line = pieces[0]
-    for piece in pieces[1:]:
-        beside = line[-1:] + piece[:1]
-        line += piece if _WIDE.search(beside) else f" {piece}"
-    return line
+    return joined("".join(parts))
 
 
 def _pairs(block: str) -> Mapping[str, object]:

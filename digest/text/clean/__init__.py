@@ -88,7 +88,7 @@ def _inert(given: Metadata) -> Metadata:
 def _titled(lines: Sequence[Line], found: Metadata) -> tuple[Sequence[Line], Metadata]:
     """The lines without the one that is the title, and the metadata with a title."""
     if found.title:
-        if len(lines) > 1 and key(lines[0].text.lstrip("# ")) == key(found.title):
+        if len(lines) > 1 and key(lines[0].text) == key(found.title):
             return lines[1:], found
         return lines, found
     title = title_line(lines)

@@ -43,6 +43,8 @@ _REPORTED = re.compile(
     rf"[(\[【〔]?(?:{_ROLE.pattern})\s?(?P<names>{_NAME}(?:[、,\s]{_NAME}){{0,3}})\s?/\s?{_PLACE}报[道导]"
 )
 _BY_REPORTER = re.compile(rf"[(\[【](?:{_ROLE.pattern})\s?(?P<names>{_NAMES})\s?[)\]】]")
+_OWN_REPORT = re.compile(r"[(\[【〔]?(?:本[报刊网台社]|综合|快)(?:综合)?[讯报](?=[\s,:()\])】〕])")
+_AFTER_OPENING = re.compile(r"[\s,:)\]】〕\-—]*")
 _OWN = re.compile(r"本[报刊网台社]")
 _REACH = 70
 """Characters at the head of a paragraph in which a dateline and its reporter stand."""
@@ -79,6 +81,19 @@ def byline(line: Line) -> Credits | None:
     start, end = found.span("source")
     source = line.part(start + offset, end + offset) if found["source"] else ""
     return Credits(Metadata(source=source, author=author), frozenset({"byline"}))
+
+
+def opening(line: Line) -> int:
+    """How many characters of a line its dateline and reporter take, brackets and comma included."""
+    head = line.plain[:_REACH]
+    end = 0
+    for pattern in (_CNA, _DATELINE, _REPORTED, _OWN_REPORT):
+        found = pattern.match(head)
+        end = max(end, found.end() if found else 0)
+    by = _BY_REPORTER.search(head)
+    if by and by.start() <= end + 2:
+        end = by.end()
+    return _AFTER_OPENING.match(line.plain, end).end() if end else 0
 
 
 def dateline(line: Line) -> Metadata:

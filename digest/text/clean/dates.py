@@ -53,6 +53,13 @@ def of_name(name: str) -> str:
     return _joined(int(found["year"]), found["month"], found["day"]) if found else ""
 
 
+def of_republic(day: str) -> str:
+    """The date that an agency's seven digits say, `1120816` for 2023-08-16; or ''."""
+    if not day:
+        return ""
+    return _joined(int(day[:3]) + _REPUBLIC_BEGAN, day[3:5], day[5:])
+
+
 def _joined(year: int, month: str, day: str | None) -> str:
     """ISO 8601, or nothing for a day that no calendar has."""
     if not 1 <= int(month) <= 12 or (day and not 1 <= int(day) <= 31):

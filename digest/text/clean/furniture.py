@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from digest.model import Metadata
-from digest.text.clean import bylines
-from digest.text.clean.credits import Credits, credit_line, merged
+from digest.text.clean import bylines, dates
+from digest.text.clean.credits import PUBLICATION, Credits, credit_line, merged
 from digest.text.clean.lines import Line
 
 if TYPE_CHECKING:
@@ -51,13 +51,10 @@ _MORE = re.compile(
     r"[\[【(]?\s?(?:相关|延伸|推荐|更多|扩展|精彩|热门|往期)(?:阅读|新闻|报道|推荐|文章|链接|回顾)\s?[\]】)]?\s?:?"
 )
 _TAIL = re.compile(r"[(\[【](?P<words>[^()\[\]【】]{1,40})[)\]】]$")
-_PUBLICATION = re.compile(
-    r"[^,。:;!?\s]{0,16}(?:报|网|杂志|周刊|月刊|双周刊|新闻|通讯社|新华社|中新社|中央社|电视台|电台|客户端|财经|观察|公众号|出版社|时报|在线|频道)"
-    r"(?:\s?(?:记者|作者|综合|报道).{0,12})?"
-)
 _END_MARK = re.compile(
-    r"(?<=[。!?…”」』)])\s?(?:[·•■□◆●▪◼∎]|[(\[【](?:全文|本文|未)?完[)\]】]|\s(?:END|完))$"
+    r"(?<=[。!?…”」』)])\s?(?:[·•■□◆●▪◼∎]|[(\[【](?:全文|本文)?完[)\]】]|\s(?:END|完)|(?<=\))(?P<day>1\d{6}))$"
 )
+"""What closes the last paragraph: a mark, or the agency's date in the Republic's calendar."""
 _HEAD_LINES = 10
 """Lines at the top among which credits are looked for: page headers are shorter."""
 _SHORT = 45
@@ -77,6 +74,7 @@ def cleared(lines: Sequence[Line]) -> Kept:
     speakers = bylines.speakers(lines)
     verdicts = [None if line in speakers else furniture(line) for line in lines]
     dropped = {index for index, line in enumerate(lines) if _is_loose(line)}
+    verdicts = [said or _site(lines, verdicts, index) for index, said in enumerate(verdicts)]
     dropped |= _at_top(lines, verdicts) | _at_end(lines, verdicts)
     metadata = Metadata()
     for index in sorted(dropped):
@@ -112,6 +110,17 @@ def _is_loose(line: Line) -> bool:
     return bool(_END.fullmatch(line.plain) or _PHOTO.fullmatch(line.plain))
 
 
+def _site(lines: Sequence[Line], verdicts: Sequence[Credits | None], index: int) -> Credits | None:
+    """The publication that a line names and nothing else, if a date stands beside it."""
+    line = lines[index]
+    if not PUBLICATION.fullmatch(line.plain):
+        return None
+    beside = [verdicts[at] for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+    if not any(said and said.metadata.published for said in beside):
+        return None
+    return Credits(Metadata(source=line.text), frozenset({"source"}))
+
+
 def _at_top(lines: Sequence[Line], verdicts: Sequence[Credits | None]) -> set[int]:
     """Furniture above the first paragraph; a title and headings may stand among it."""
     found: set[int] = set()
@@ -141,20 +150,22 @@ def _at_end(lines: Sequence[Line], verdicts: Sequence[Credits | None]) -> set[in
 
 
 def _trimmed(line: Line) -> tuple[Line, Metadata]:
-    """The last line without an end mark, or its source in brackets, behind its last sentence."""
+    """The last line without what stands behind its last sentence: end mark, source, editor."""
     metadata = Metadata()
     while True:
         mark = _END_MARK.search(line.plain)
         if mark:
+            day = mark["day"] or ""
+            metadata = merged(metadata, Metadata(published=dates.of_republic(day)))
             line = line.upto(mark.start())
             continue
         tail = _TAIL.search(line.plain)
         before = line.plain[: tail.start()].rstrip() if tail else ""
-        if not tail or before[-1:] not in tuple("。!?…”」』"):
+        if not tail or before[-1:] not in tuple("。!?…”」』)"):
             return line, metadata
         words = Line.at(line.span.start + tail.start("words"), line.part(*tail.span("words")))
         said = credit_line(words) or bylines.byline(words)
-        if not said and _PUBLICATION.fullmatch(words.plain):
+        if not said and PUBLICATION.fullmatch(words.plain):
             said = Credits(Metadata(source=words.text))
         if not said:
             return line, metadata

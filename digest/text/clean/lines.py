@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINE = re.compile(r"[^\n]+")
-_BLANK = "  \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_MARK = re.compile(r"#{1,6}\s+(?=[^\s#])")
+_BLANK = " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _STOPS = "。!?…；;"
 _CLOSING = "\"'”’」』)]》】"
 
@@ -32,11 +33,13 @@ class Line:
     text: str
     plain: str
     """The line in Simplified characters and half-width ASCII, code point for code point."""
+    marked: bool = False
+    """It was marked as a heading (`## `); the mark is no part of it."""
 
     @classmethod
-    def at(cls, start: int, text: str) -> Line:
+    def at(cls, start: int, text: str, *, marked: bool = False) -> Line:
         """The line `text` that begins at `start` of the text it was cut from."""
-        return cls(Span(start, start + len(text)), text, simplified(text))
+        return cls(Span(start, start + len(text)), text, simplified(text), marked)
 
     @property
     def is_sentence(self) -> bool:
@@ -57,6 +60,9 @@ def lines_of(text: str) -> Iterator[Line]:
     for found in _LINE.finditer(text):
         line = found.group()
         words = line.strip(_BLANK)
-        if words:
-            start = found.start() + len(line) - len(line.lstrip(_BLANK))
+        start = found.start() + len(line) - len(line.lstrip(_BLANK))
+        mark = _MARK.match(words)
+        if mark:
+            yield Line.at(start + mark.end(), words[mark.end() :], marked=True)
+        elif words:
             yield Line.at(start, words)

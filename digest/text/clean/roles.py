@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.model import Role
 from digest.text.clean import bylines
+from digest.text.clean.credits import credit_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from digest.text.clean.lines import Line
 
 _MARKED = re.compile(
-    r"#{1,6}\s+\S|[【\[][^【】\[\]]{1,16}[】\]]$"
+    r"[【\[][^【】\[\]]{1,16}[】\]]$"
     r"|(?:第[一二三四五六七八九十\d]{1,3}[章节部分]{1,2}|[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十\d]{1,3}[)]"
     r"|(?:part|chapter)\.?\s?\d|\d{1,2}[、.]\s?(?!\d)|0\d(?:$|\s)|[IVX]{1,4}[.、])",
     re.IGNORECASE,
@@ -58,7 +59,7 @@ def roles(lines: Sequence[Line]) -> list[Role]:
         elif _is_heading(lines, index):
             turn = Role.BODY
             found.append(Role.HEADING)
-        elif _is_credit(line, lines, index):
+        elif _is_credit(line):
             found.append(Role.CREDIT)
         else:
             found.append(turn)
@@ -78,13 +79,21 @@ def _asking(said: Mapping[Line, str]) -> set[str]:
     return asking
 
 
-def _is_credit(line: Line, lines: Sequence[Line], index: int) -> bool:
+def _is_credit(line: Line) -> bool:
     """Whether a line is a caption or a byline: short, and no sentence of the article."""
     if len(line.text) > 80 or (line.plain.endswith("。") and not _CAPTION.match(line.plain)):
         return False
-    if bylines.byline(line) and (index < 3 or index >= len(lines) - 3):
-        return True
-    return bool(_CAPTION.match(line.plain) or _OFFICE.fullmatch(line.plain))
+    return _says_who(line)
+
+
+def _says_who(line: Line) -> bool:
+    """Whether a line is a caption, a byline or a credit, or names a person with the office."""
+    return bool(
+        _CAPTION.match(line.plain)
+        or _OFFICE.fullmatch(line.plain)
+        or bylines.byline(line)
+        or credit_line(line)
+    )
 
 
 def _is_heading(lines: Sequence[Line], index: int) -> bool:
@@ -94,11 +103,13 @@ def _is_heading(lines: Sequence[Line], index: int) -> bool:
     are a list.
     """
     line = lines[index]
+    if line.marked:
+        return True
     if not _is_short(line) or index + 1 >= len(lines):
         return False
     if _MARKED.match(line.plain):
         return not lines[index + 1].plain.startswith("。")
-    if _CAPTION.match(line.plain) or _OFFICE.fullmatch(line.plain) or bylines.byline(line):
+    if _says_who(line):
         return False
     below = lines[index + 1]
     if not _is_paragraph(below) or len(below.text) < len(line.text) * _BODY_RATIO:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from digest.text.clean import bylines
 from digest.text.fold import simplified
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ LEAST, MOST, _IDEAL = 12, 28, 20
 
 _SENTENCES = 10
 """Sentences from the top among which a title is looked for: news says what it is about there."""
-_MARKED = re.compile(r"#{1,2}\s+(?=\S)")
 _BREAK = re.compile(r"[,。!?;:…\n]|——|--")
 _STOP = re.compile(r"[。!?…]+[\"'”’」』)]*|\n|[;]")
 _NUMBER_MARK = re.compile(r"(?<=\d)[,:.](?=\d)")
@@ -50,7 +50,7 @@ _SITE = re.compile(
     r"\s*[_|\-–—]+\s*[^_|\-–—]{1,16}?(?:网|报|新闻|频道|财经|科技|周刊|杂志|在线|客户端|公众号|门户|论坛|博客|中心|导报|时报|通讯社|\.com|\.cn)\s*$",
     re.IGNORECASE,
 )
-_QUOTES = ("“”", "「」", "『』", "()", "《》", "‘’")
+_QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("(", ")"), ("《", "》"), ("‘", "’"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ class _Piece:
     end: int
     sentence: int
     """Which sentence of the text it stands in, from 0."""
+    follows: bool = False
+    """A clause before it in its sentence has the subject."""
 
     @property
     def text(self) -> str:
@@ -86,10 +88,13 @@ def title_line(lines: Sequence[Line]) -> str | None:
         return None
     line = lines[0]
     plain = line.plain
-    marked = _MARKED.match(plain)
-    if marked:
-        return line.text[marked.end() :].strip("# ")
-    if not 4 <= len(plain) <= TITLE_LIMIT or not re.search(r"[\u4e00-\u9fff]{2}", plain):
+    if line.marked:
+        return line.text.strip("# ")
+    if (
+        line in bylines.speakers(lines)
+        or not 4 <= len(plain) <= TITLE_LIMIT
+        or not re.search(r"[\u4e00-\u9fff]{2}", plain)
+    ):
         return None
     if plain.endswith(("。", ",", ";", ":", "、", "…")) or re.search(
         r"。|^[\d(【\[][^\u4e00-\u9fff]*$", plain
@@ -114,7 +119,7 @@ def made_title(lines: Sequence[Line]) -> str:
     best = max(pieces, key=lambda piece: _worth(piece, weights), default=None)
     if best:
         return best.text
-    return _cut_off(lines[0].text) if lines else ""
+    return _cut_off(lines[0].text[bylines.opening(lines[0]) :]) if lines else ""
 
 
 def _pieces(lines: Sequence[Line]) -> Iterator[_Piece]:
@@ -122,8 +127,8 @@ def _pieces(lines: Sequence[Line]) -> Iterator[_Piece]:
     sentence = 0
     for line in lines:
         clauses: list[_Piece] = []
-        start = 0
-        for found in _BREAK.finditer(line.plain + "\n"):
+        start = bylines.opening(line)
+        for found in _BREAK.finditer(line.plain + "\n", start):
             if _NUMBER_MARK.match(line.plain, found.start()):
                 continue
             clauses.append(_Piece(line, start, found.start(), sentence))
@@ -137,9 +142,18 @@ def _pieces(lines: Sequence[Line]) -> Iterator[_Piece]:
 
 def _runs(clauses: Sequence[_Piece]) -> Iterator[_Piece]:
     """Each clause of a sentence, and each with the one or two that follow it."""
+    has_subject = False
     for index, first in enumerate(clauses):
         for last in clauses[index : index + 3]:
-            yield _Piece(first.line, first.start, last.end, first.sentence)
+            piece = replace(first, end=last.end, follows=has_subject)
+            if all(piece.plain.count(a) == piece.plain.count(b) for a, b in _QUOTES):
+                yield piece
+        has_subject = has_subject or not _is_adverbial(first.plain)
+
+
+def _is_adverbial(plain: str) -> bool:
+    """Whether a clause only says when, where or about what: its sentence has yet to begin."""
+    return len(plain) < 3 or any(rule.match(plain) for rule in (_LEANS, _DAY_FIRST))
 
 
 def _weights(lines: Sequence[Line]) -> Counter[str]:
@@ -168,7 +182,7 @@ def _worth(piece: _Piece, weights: Counter[str]) -> float:
     worth -= 1.2 * bool(_LEANS.match(plain)) + 1.2 * bool(_DANGLES.search(plain))
     worth -= 0.5 * len(_BREAK.findall(_NUMBER_MARK.sub("", plain)))
     worth -= 1.0 * bool(_DAY_FIRST.match(plain))
-    worth -= 1.5 * any(plain.count(pair[0]) != plain.count(pair[1]) for pair in _QUOTES)
+    worth -= 0.5 * piece.follows
     return worth - 0.03 * abs(len(plain) - _IDEAL)
 
 
