@@ -1,0 +1,117 @@
+"""Libraries of every older schema are brought up to date with all that is in them."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+from support.library import database
+
+from digest.library import Library
+from digest.library.connection import writing
+from digest.library.migrations import LATEST, steps
+from digest.library.schema import APPLICATION
+from digest.model import Figure, FigureKind, LibraryError, Span, TopicKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONTENT = {
+    1: """
+        INSERT INTO article VALUES (1, '0123456789ab', x'00', '甲.txt', '/甲.txt', 'utf-8', '2025');
+        INSERT INTO original VALUES (1, x'e794b2');
+        INSERT INTO analysis VALUES (1, 1, '标题', 0, '报', '', '2024', 1, 'zh-Hans', 4, 1, '2025');
+        INSERT INTO content VALUES (1, '', '去年', '[]', '[["body", 0, 4]]', '[]', '华为3亿');
+        INSERT INTO figure
+        VALUES (1, 0, 2, 4, 2, 4, 0, '3亿', 'number', '{"number": "300000000"}', 3e8, NULL, 'r',
+            2, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+        INSERT INTO topic VALUES (1, '华为', '华为', '["HUAWEI"]', 'org', 1.5);
+        INSERT INTO mention VALUES (1, 0, 1, 0, 2);
+        INSERT INTO state VALUES (1, 1, 1, 2, 4, '2025');
+        INSERT INTO session VALUES ('view', 'zh-Hant')
+    """,
+}
+"""What a library of each older schema may hold, in the words of that schema."""
+
+
+def older(path: Path, version: int, content: str) -> None:
+    """A library as it was at an older schema, with something in it."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    with writing(connection):
+        for step in steps()[:version]:
+            step(connection)
+        for statement in content.split(";"):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {version}")
+    connection.close()
+
+
+def test_there_is_a_step_for_every_version() -> None:
+    """And content for every version but the latest, so that none goes untested."""
+    assert len(steps()) == LATEST
+    assert sorted(CONTENT) == list(range(1, LATEST))
+
+
+@pytest.mark.parametrize("version", CONTENT)
+def test_an_older_library_keeps_everything(tmp_path: Path, version: int) -> None:
+    """Articles, figures, topics, state and session are there afterwards, and found."""
+    older(database(tmp_path), version, CONTENT[version])
+    with Library.open(database(tmp_path)) as library:
+        identity = "0123456789ab"
+        assert library.article(identity).text == "华为3亿"
+        assert library.article(identity).metadata.published_reason == "去年"
+        assert library.original(identity).raw == "甲".encode()
+        (figure,) = library.figures(identity)
+        assert isinstance(figure, Figure)
+        assert (figure.kind, str(figure.value)) == (FigureKind.NUMBER, "300000000")
+        (topic,) = library.topics()
+        assert (topic.kind, topic.aliases) == (TopicKind.ORG, ("HUAWEI",))
+        state = library.state(identity)
+        assert (state.read, state.starred, state.place) == (True, True, Span(2, 4))
+        assert library.session() == {"view": "zh-Hant"}
+        assert [match.id for match in library.search("華為").matches] == [identity]
+        assert [match.id for match in library.search("標題").matches] == [identity]
+        assert library.check() == ()
+
+
+@pytest.mark.parametrize("version", CONTENT)
+def test_an_upgraded_library_is_like_a_new_one(tmp_path: Path, version: int) -> None:
+    """The way to a schema leaves no trace in it."""
+
+    def shape(path: Path) -> list[tuple[str, ...]]:
+        with Library.open(path) as library:
+            rows = library._connections.get().execute("SELECT type, name, sql FROM sqlite_master")
+            return sorted(map(tuple, rows), key=str)
+
+    older(tmp_path / "older.db", version, CONTENT[version])
+    assert shape(tmp_path / "older.db") == shape(tmp_path / "new.db")
+
+
+def test_a_failed_step_leaves_the_older_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An upgrade is whole or not begun; it can be tried again."""
+    path = database(tmp_path)
+    older(path, 1, CONTENT[1])
+
+    def broken(connection: sqlite3.Connection) -> None:
+        steps()[1](connection)
+        raise sqlite3.OperationalError("interrupted")
+
+    monkeypatch.setattr("digest.library.schema.steps", lambda: (steps()[0], broken))
+    with pytest.raises(LibraryError, match="interrupted"):
+        Library.open(path)
+    monkeypatch.undo()
+    with Library.open(path) as library:
+        assert library.search("华为").total == 1
+
+
+def test_an_up_to_date_library_runs_no_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Opening costs nothing then."""
+    Library.open(database(tmp_path)).close()
+    monkeypatch.setattr("digest.library.schema.steps", lambda: 1 / 0)
+    Library.open(database(tmp_path)).close()
