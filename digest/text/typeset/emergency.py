@@ -7,7 +7,7 @@ joint (`/`, `-`, `.`), or else where the line is full. A mark never leaves its b
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,7 @@ from digest.text.cells import widths
 from digest.text.typeset.marks import CLOSING, HANGING, JOINTS, OPENING, SPACES, atoms
 
 if TYPE_CHECKING:
-    from typing import TypeAlias
-
     from digest.text.typeset.tokens import Tokens
-
-    Reach: TypeAlias = list[int]
 
 JOINT_SHARE = 0.5
 """How much of the line a split behind a joint must fill to be preferred: with less, the ragged edge
@@ -41,14 +37,11 @@ def split(tokens: Tokens, offset: int, stop: int, room: int, hang: bool) -> int:
         An offset behind `offset` and before `stop`.
     """
     piece, reach = _window(tokens, offset, stop, room)
-    loose: set[int] = set()
-    cuts = [
-        cut
-        for cut in _kept_whole(
-            tokens, offset, room, reach, _bounds(tokens, piece, room, reach, loose)
-        )
-        if _fits(piece, cut, reach, room, hang)
-    ]
+    bases = [cut for cut in range(1, len(piece)) if reach[cut + 1] > reach[cut]]
+    held, loose = _bounds(tokens, offset, room, (piece, reach), bases)
+    cuts = [cut for cut in sorted(held | loose) if _fits(piece, cut, reach, room, hang)]
+    if not cuts:
+        cuts = [cut for cut in bases if _fits(piece, cut, reach, room, hang)]
     allowed = [cut for cut in cuts if _is_allowed(piece, cut)] or cuts
     best = max(allowed)
     if best in loose:
@@ -57,46 +50,45 @@ def split(tokens: Tokens, offset: int, stop: int, room: int, hang: bool) -> int:
     return offset + best
 
 
-def _window(tokens: Tokens, offset: int, stop: int, room: int) -> tuple[str, Reach]:
+def _window(tokens: Tokens, offset: int, stop: int, room: int) -> tuple[str, list[int]]:
     """As much of the run as can matter for a line, and the cells up to each of its offsets."""
     size = 2 * room
     while True:
         piece = tokens.text[offset : min(stop, offset + size)]
         reach = [0, *accumulate(widths(piece, tokens.ambiguous))]
-        if reach[-1] > room + 2 or offset + size >= stop:
+        if reach[len(piece.rstrip(SPACES))] > room + 2 or offset + size >= stop:
             return piece, reach
         size *= 2
 
 
-def _bounds(tokens: Tokens, piece: str, room: int, reach: Reach, loose: set[int]) -> list[int]:
-    """Where atoms end; what is wider than a line ends anywhere, which is noted in `loose`."""
-    bounds: list[int] = []
+def _bounds(
+    tokens: Tokens, offset: int, room: int, window: tuple[str, list[int]], bases: list[int]
+) -> tuple[set[int], set[int]]:
+    """Where atoms end, and where bases end within an atom that is wider than a line.
+
+    Neither is inside something kept that fits a line; that begins and ends like an atom.
+    """
+    piece, reach = window
+    held: set[int] = set()
+    loose: set[int] = set()
     for match in atoms(tokens.marked).finditer(piece):
         start, end = match.span()
+        held.add(end)
         if reach[end] - reach[start] > room:
-            inside = [k for k in range(start + 1, end) if reach[k + 1] > reach[k]]
-            loose.update(inside)
-            bounds += inside
-        bounds.append(end)
-    return bounds
-
-
-def _kept_whole(
-    tokens: Tokens, offset: int, room: int, reach: Reach, bounds: list[int]
-) -> list[int]:
-    """The bounds that are not inside something kept that fits a line."""
-    length = len(reach) - 1
+            loose.update(bases[bisect_right(bases, start) : bisect_left(bases, end)])
     index = max(0, bisect_left(tokens.keep, Span(offset, offset)) - 1)
     for span in tokens.keep[index:]:
-        if span.start >= offset + length:
+        if span.start >= offset + len(piece):
             break
-        low, high = max(0, span.start - offset), min(length, span.end - offset)
+        low, high = max(0, span.start - offset), min(len(piece), span.end - offset)
         if low < high and reach[high] - reach[low] <= room:
-            bounds = [cut for cut in bounds if not low < cut < high]
-    return bounds
+            inside = set(range(low + 1, high))
+            loose -= inside
+            held = (held - inside) | ({low, high} & set(bases))
+    return held, loose
 
 
-def _fits(piece: str, cut: int, reach: Reach, room: int, hang: bool) -> bool:
+def _fits(piece: str, cut: int, reach: list[int], room: int, hang: bool) -> bool:
     """Whether a line may reach to `cut`.
 
     Not to the end of what was looked at, nor before a space, which would begin the next line.

@@ -27,9 +27,10 @@ _CONNECTORS = "-\u2010–−~～〜"
 HANGING = frozenset(_PAUSES + _CLOSING_BRACKETS)
 """May stand in the margin behind a full line, one at a time."""
 
-CLOSING = _PAUSES + _CLOSING_BRACKETS + _DASHES + _SIGNS + _ITERATION + "·・‧/／|｜"
+CLOSING = _PAUSES + _CLOSING_BRACKETS + _DASHES + _SIGNS + _ITERATION + "～〜·・‧/／|｜"
 """May not begin a line: pauses, closing brackets and quotes, dashes and ellipses, units written as
-one sign, repetition marks and small kana, the dot within names, the slash between alternatives."""
+one sign, repetition marks and small kana, the wave dash, the dot within names, the slash between
+alternatives."""
 
 MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061c\u064b-\u065f\u0670\u06d6-\u06ed"
