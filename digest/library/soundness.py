@@ -11,6 +11,16 @@ if TYPE_CHECKING:
 _PARTS = ("original", "analysis", "content", "folded")
 """Tables that have one row for every article."""
 
+_DIFFERENCES = {
+    "SELECT count(*) FROM folded WHERE article NOT IN (SELECT id FROM fulltext_docsize)": (
+        "lacks {} articles"
+    ),
+    "SELECT count(*) FROM fulltext_docsize WHERE id NOT IN (SELECT article FROM folded)": (
+        "holds {} articles that are gone"
+    ),
+}
+"""Where the full-text index and the texts differ, as far as can be seen by reading."""
+
 
 def problems(connection: sqlite3.Connection, read_only: bool) -> Iterator[str]:
     """What is unsound, one sentence each."""
@@ -26,7 +36,11 @@ def problems(connection: sqlite3.Connection, read_only: bool) -> Iterator[str]:
         ).fetchone()[0]
         if missing:
             yield f"{missing} articles have no {part}"
-    # The check is written as an insert, which a library that can only be read refuses.
+    for difference, words in _DIFFERENCES.items():
+        count = connection.execute(difference).fetchone()[0]
+        if count:
+            yield f"the full-text index {words.format(count)}"
+    # The whole check is written as an insert, which a library that can only be read refuses.
     if not read_only:
         yield from _index_problems(connection)
 

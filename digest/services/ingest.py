@@ -68,7 +68,7 @@ def add(library: Store, paths: Iterable[Path], on_progress: Progress | None = No
         on_progress: told after every file; what it raises ends the work.
 
     Raises:
-        LibraryError: the library cannot be written; what was reported as done is kept.
+        LibraryError: the library cannot be written; what was written before is kept.
     """
     from digest.services.mining import mine_if_due  # noqa: PLC0415  loaded when articles come in
 

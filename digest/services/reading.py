@@ -109,7 +109,8 @@ def kept(library: Store, prefix: str) -> Reading:
 def _is_path(target: str) -> bool:
     """Whether a target names a file or folder, there or not."""
     try:
-        if Path(target).exists():
+        # Nothing would be the folder one is in.
+        if target and Path(target).exists():
             return True
     except (OSError, ValueError):
         return True  # reading it will say what is wrong

@@ -23,7 +23,9 @@ def test_a_sound_library_has_no_problems(library: Library) -> None:
     [
         ("DELETE FROM content", "2 articles have no content"),
         ("INSERT INTO state (article) VALUES (99)", "a row of state belongs to no article"),
-        ("INSERT INTO fulltext (fulltext) VALUES ('delete-all')", "the full-text index does not"),
+        ("INSERT INTO fulltext (fulltext) VALUES ('delete-all')", "index lacks 2 articles"),
+        ("UPDATE fulltext_data SET block = x'00'", "full-text index does not agree"),
+        ("DELETE FROM fulltext_docsize", "index lacks 2 articles"),
     ],
 )
 def test_what_is_wrong_is_said(library: Library, harm: str, problem: str) -> None:
