@@ -1,4 +1,4 @@
-"""Who speaks and who reports: labels of an interview, bylines, and the dateline a report opens with."""
+"""Who speaks and who reports: labels of an interview, bylines, the dateline a report opens with."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ _BYLINE = re.compile(
     rf"(?P<source>[\u4e00-\u9fff]{{2,8}}(?:社|网|报|新闻|财经|周刊|杂志))?\s?{_ROLE.pattern}\s?[:/|]?\s?"
     rf"(?P<names>{_NAMES})\s?(?:[/|\s]?\s?(?:发自)?[\u4e00-\u9fff]{{0,6}}(?:报道|报导|专访|摄影|特稿|电|讯))?"
 )
-_AGENCY = r"(?P<source>[\u4e00-\u9fffA-Za-z0-9]{0,8}?(?:社|网|报|新闻|财经|之家|在线|大纪元|新唐人|观察|科技))"
+_AGENCY = (
+    r"(?P<source>[\u4e00-\u9fffA-Za-z0-9]{0,8}?"
+    r"(?:社|网|报|新闻|财经|之家|在线|大纪元|新唐人|观察|科技))"
+)
 _DAY = r"(?:(?:19|20)\d\d\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日"
 _PLACE = r"[\u4e00-\u9fff·]{0,8}?"
 _DATELINE = re.compile(
@@ -39,13 +42,18 @@ _CNA = re.compile(
     r"[(\[【〔](?P<source>\w{2,6}社)(?:特派员|记者)(?P<names>[\u4e00-\u9fff]{3}|[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{4})"
     rf"[\u4e00-\u9fff]{{2,4}}(?P<day>{_DAY})(?:专?电|报道)"
 )
+_HOUSE = r"(?:[\u4e00-\u9fffA-Za-z0-9·]{0,14}?)"
 _REPORTED = re.compile(
-    rf"[(\[【〔]?(?:{_ROLE.pattern})\s?(?P<names>{_NAME}(?:[、,\s]{_NAME}){{0,3}})\s?/\s?{_PLACE}报[道导]"
+    rf"[(\[【〔]?{_HOUSE}(?:{_ROLE.pattern})\s?(?:(?P<names>{_NAME}(?:[、,\s]{_NAME}){{0,3}})\s?/\s?"
+    rf"{_PLACE}|(?P<three>[\u4e00-\u9fff]{{3}})[\u4e00-\u9fff]{{2,3}})(?:综合)?报[道导]"
 )
-_BY_REPORTER = re.compile(rf"[(\[【](?:{_ROLE.pattern})\s?(?P<names>{_NAMES})\s?[)\]】]")
+_BY_REPORTER = re.compile(
+    rf"[(\[【]{_HOUSE}(?:{_ROLE.pattern})\s?(?P<names>{_NAMES})\s?(?:摄影?|文)?[)\]】]"
+)
 _OWN_REPORT = re.compile(r"[(\[【〔]?(?:本[报刊网台社]|综合|快)(?:综合)?[讯报](?=[\s,:()\])】〕])")
 _AFTER_OPENING = re.compile(r"[\s,:)\]】〕\-—]*")
 _OWN = re.compile(r"本[报刊网台社]")
+_OPENINGS = (_CNA, _DATELINE, _REPORTED, _OWN_REPORT, _BY_REPORTER)
 _REACH = 70
 """Characters at the head of a paragraph in which a dateline and its reporter stand."""
 
@@ -76,7 +84,8 @@ def byline(line: Line) -> Credits | None:
     offset = line.plain.find(plain)
     found = _BYLINE.fullmatch(plain)
     if not found:
-        return None
+        said = dateline(line) if opening(line) == len(line.plain) else Metadata()
+        return Credits(said, frozenset({"byline"})) if said != Metadata() else None
     author = names(line.part(*(place + offset for place in found.span("names"))))
     start, end = found.span("source")
     source = line.part(start + offset, end + offset) if found["source"] else ""
@@ -87,13 +96,12 @@ def opening(line: Line) -> int:
     """How many characters of a line its dateline and reporter take, brackets and comma included."""
     head = line.plain[:_REACH]
     end = 0
-    for pattern in (_CNA, _DATELINE, _REPORTED, _OWN_REPORT):
-        found = pattern.match(head)
-        end = max(end, found.end() if found else 0)
-    by = _BY_REPORTER.search(head)
-    if by and by.start() <= end + 2:
-        end = by.end()
-    return _AFTER_OPENING.match(line.plain, end).end() if end else 0
+    while True:
+        ends = [found.end() for rule in _OPENINGS if (found := rule.match(head, end))]
+        if not ends:
+            return end
+        after = _AFTER_OPENING.match(line.plain, max(ends))
+        end = after.end() if after else max(ends)
 
 
 def dateline(line: Line) -> Metadata:
@@ -105,7 +113,8 @@ def dateline(line: Line) -> Metadata:
         source = line.part(*opened.span("source"))
         source = "" if _OWN.fullmatch(opened["source"]) else source
         published = dates.iso(opened["day"])
-    by = _CNA.match(head) or _REPORTED.match(head) or _BY_REPORTER.search(head)
-    if by and (opened or by.start() < 12):
-        author = names(line.part(*by.span("names")))
+    by = _CNA.match(head) or _REPORTED.search(head) or _BY_REPORTER.search(head)
+    if by and by.start() < opening(line):
+        group = "names" if by["names"] else "three"
+        author = names(line.part(*by.span(group)))
     return Metadata(source=source, published=published, author=author)

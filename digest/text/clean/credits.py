@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from digest.model import Metadata
@@ -16,30 +18,11 @@ from digest.text.clean import dates
 from digest.text.fold import simplified
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from digest.text.clean.lines import Line
 
-_LABELS = {
-    "source": "(?:文章|信息|消息|新闻|本文|原文|稿件|内容|资料)?(?:来源|出处)|来源(?:网站|媒体)|稿源|文源"
-    "|转自|转载自|原载|发布机构|source",
-    "author": "(?:本文)?作者|文|撰文|撰稿|采写|主笔|撰写|编译|记者|(?:本报|本刊|见习|实习|特约|首席|本网)记者"
-    "|采访(?:记者)?|文字|by|author|text",
-    "also": "通讯员|图文|文图|文/图|图/文|翻译|译者?|整理|综合|统筹|策划|监制|出品|制图|运营|摄影|摄像|剪辑",
-    "editor": "(?:责任|值班|实习|执行|本期|本文|网络|文字|视觉)?编辑|责编|主编|值班主编|editor",
-    "checker": "[一二三初复终]?审|审[核校读稿]|校[对审]|核稿|编审|复核|责任校对|值班编委|值班总编|总编辑|排版|签发|编委|流程编辑",
-    "image": "题图|头图|封面图?|配图|插图|图片?(?:来源|源)?|供图|图说|首图|资料图|图片提供|photo",
-    "date": "(?:发[布表稿]|更新|发文|刊发|出版|上线|原文发布)?(?:日期|时间)|date|(?:发布|更新|发表)于?",
-    "keywords": "关键[词字]|标签|tags?|keywords?",
-    "title": "标题|题目|原标题|title",
-    "account": "(?:微信)?公众[号平]台?(?:id)?|微信(?:号|id)?|微博|id|邮箱|电邮|e-?mail",
-    "page": "字[号体](?:大小)?|字体大小|阅读(?:量|数|次数)?|点击(?:量|数)?|浏览(?:量|次数|数)?|评论(?:数)?|分享(?:到|至)?|打印|阅读时间|版次|版面|栏目|频道|分类",
-}
-"""What a label says of the value behind it, as patterns over plain text."""
-
-_BY_LABEL = re.compile(
-    r"(?<![\w])(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _LABELS.items()) + ")"
-    r"\s?(?::|\||丨|｜|\s/|/)\s?",
-    re.IGNORECASE,
-)
+_BEHIND_LABEL = r"\s?[:|丨/]\s?"
 _BARE = re.compile(
     rf"(?P<date>{dates.DATE}\s*{dates.CLOCK})|(?P<junk>字号|大\s中\s小|打印|分享|收藏|评论|关闭|[|·•/,;\s()\[\]]+)"
 )
@@ -59,6 +42,8 @@ PUBLICATION = re.compile(
 )
 """What publications and sites are called, in plain characters."""
 _ACCOUNT_TAIL = re.compile(r"(?:微信)?(?:公[众眾]|[视視][频頻]|[头頭][条條]|[订訂][阅閱])[号號]")
+_APART = " \u3000|/,;([)]丨·"
+"""What may stand before a label or date inside a line: only there does another value end."""
 _ID = re.compile(r"_[A-Z]+\d+$")
 """The number that some sites put behind an editor's name."""
 _BRACKETS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "〈": "〉"}
@@ -97,13 +82,28 @@ def credit_line(line: Line) -> Credits | None:
     return Credits(_metadata(found), frozenset(found)) if found else None
 
 
+@cache
+def labels() -> Mapping[str, str]:
+    """What each label names, from the table of labels."""
+    table = (resources.files("digest.text.clean") / "labels.txt").read_text("utf-8")
+    rows = (row.partition("\t") for row in table.splitlines() if not row.startswith("#"))
+    return {label: kind for label, _, kind in rows}
+
+
+@cache
+def _by_label() -> re.Pattern[str]:
+    """A label with the mark behind it, the longest that fits."""
+    words = "|".join(re.escape(label) for label in sorted(labels(), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?P<label>{words}){_BEHIND_LABEL}", re.IGNORECASE)
+
+
 def _item(plain: str, place: int) -> tuple[str, int, int]:
     """What stands at a place of a line: its kind, and where its value is; no kind for prose."""
-    label = _BY_LABEL.match(plain, place)
-    if label and label.lastgroup:
+    label = _by_label().match(plain, place)
+    if label:
         last = _value_end(plain, label.end())
         fits = last - label.end() <= _VALUE_LIMIT
-        return label.lastgroup if fits else "", label.end(), last
+        return labels()[label["label"].lower()] if fits else "", label.end(), last
     bare = _BARE.match(plain, place)
     if bare and bare.end() > place:
         return "date" if bare["date"] else "space", place, bare.end()
@@ -143,12 +143,12 @@ def _unbracketed(plain: str) -> tuple[int, int]:
 
 def _value_end(plain: str, start: int) -> int:
     """Where a value ends: before the next label or date that stands apart, or at the end."""
-    ends = [len(plain)]
-    for found in (*_BY_LABEL.finditer(plain, start), *_BARE.finditer(plain, start)):
-        apart = plain[found.start() - 1] in " \u3000|/,;([）)]｜丨·"
-        if found.start() > start and apart and (found.re is _BY_LABEL or found["date"]):
-            ends.append(found.start())
-    return min(ends)
+    dated = (found for found in _BARE.finditer(plain, start) if found["date"])
+    begins = (found.start() for found in (*_by_label().finditer(plain, start), *dated))
+    return min(
+        (place for place in begins if place > start and plain[place - 1] in _APART),
+        default=len(plain),
+    )
 
 
 def _metadata(found: dict[str, list[str]]) -> Metadata:

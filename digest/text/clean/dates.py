@@ -23,7 +23,10 @@ _NAME_DATE = re.compile(
     r"(?P<day>0[1-9]|[12]\d|3[01])(?![0-9A-Za-z])"
 )
 
-CLOCK = r"(?:(?:[上下]午|星期[一二三四五六日天]|周[一二三四五六日天])\s?)*(?:\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}秒?)?分?)?"
+CLOCK = (
+    r"(?:(?:[上下]午|星期[一二三四五六日天]|周[一二三四五六日天])\s?)*"
+    r"(?:\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}秒?)?分?)?"
+)
 """What may follow a date on its line: the day of the week, the time of day."""
 
 DATE = (
@@ -48,7 +51,7 @@ def iso(plain: str) -> str:
 
 
 def of_name(name: str) -> str:
-    """The date in the name of a file or an address: `t20230816_12.html`, `2023-08-16.txt`; or ''."""
+    """The date in the name of a file or page: `t20230816_12.html`, `2023-08-16.txt`; or ''."""
     found = _NAME_DATE.search(name)
     return _joined(int(found["year"]), found["month"], found["day"]) if found else ""
 

@@ -47,6 +47,14 @@ _FROM_ACCOUNT = re.compile(
     r"(?:来自|来源|转自|转载自)\s?:?\s?(?:微信)?(?:公众号|订阅号)?\s?:?\s?[“「『\"《]?"
     r"(?P<source>[^”」』\"》,。(:;\s]{2,20})"
 )
+_NOTICE_NAMES = tuple(
+    re.compile(rf"{word}\s?[:|]?\s?([\u4e00-\u9fff·\w]{{2,12}}?)(?=[,。;)\s]|$)")
+    for word in ("作者", "编辑")
+)
+_TRAIL = re.compile(
+    r"(?:[^>\u203a»。!?]{1,12}\s?[>\u203a»]\s?){1,5}(?:正文|新闻|[^>\u203a»。!?]{0,40})"
+)
+"""Where on its site a page stands: 财经> 国内财经> 正文."""
 _MORE = re.compile(
     r"[\[【(]?\s?(?:相关|延伸|推荐|更多|扩展|精彩|热门|往期)(?:阅读|新闻|报道|推荐|文章|链接|回顾)\s?[\]】)]?\s?:?"
 )
@@ -81,11 +89,13 @@ def cleared(lines: Sequence[Line]) -> Kept:
         said = verdicts[index]
         if said:
             metadata = merged(metadata, said.metadata)
-    kept = [line for index, line in enumerate(lines) if index not in dropped]
+    # A text of nothing but credits is read as it is: a date alone may be all that was asked about.
+    kept = [line for index, line in enumerate(lines) if index not in dropped] or list(lines)
     if kept:
-        kept[-1], found = _trimmed(kept[-1])
+        last, found = _trimmed(kept[-1])
+        kept[-1] = last if last.text else kept[-1]
         metadata = merged(metadata, found)
-    return Kept(tuple(filter(lambda line: line.text, kept)), metadata)
+    return Kept(tuple(kept), metadata)
 
 
 def furniture(line: Line) -> Credits | None:
@@ -96,13 +106,16 @@ def furniture(line: Line) -> Credits | None:
     said = credit_line(line)
     if said:
         return said
+    if _TRAIL.fullmatch(plain):
+        return Credits(kinds=frozenset({"page"}))
     if not _NOTICE.match(plain):
         return None
     account = _FROM_ACCOUNT.search(plain)
     source = line.part(*account.span("source")) if account else ""
-    author = re.search(r"作者\s?[:|]?\s?([\u4e00-\u9fff·\w]{2,12}?)(?=[,。;)\s]|$)", plain)
-    name = line.part(*author.span(1)) if author else ""
-    return Credits(Metadata(source=source, author=name), frozenset({"notice"}))
+    author, editor = (
+        line.part(*found.span(1)) if (found := rule.search(plain)) else "" for rule in _NOTICE_NAMES
+    )
+    return Credits(Metadata(source=source, author=author, editor=editor), frozenset({"notice"}))
 
 
 def _is_loose(line: Line) -> bool:

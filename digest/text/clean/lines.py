@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\n]+")
 _MARK = re.compile(r"#{1,6}\s+(?=[^\s#])")
-_BLANK = " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_BLANK = " \u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _STOPS = "。!?…；;"
 _CLOSING = "\"'”’」』)]》】"
 

@@ -2,7 +2,7 @@
 
 A title is made from the first sentences by choosing the clause, or two that stand together, which
 says most: it has an actor and an act, its words come back in the text, and it neither leans on what
-stood before (但, 其中, 自去年) nor breaks off (对于…而言). It is always a verbatim piece of the text.
+stood before (但, 其中, 自去年) nor breaks off (对于…而言). It is always verbatim.
 """
 
 from __future__ import annotations
