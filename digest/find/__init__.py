@@ -1,1 +1,8 @@
-"""What the finder does while one types: candidates, matching, ranking."""
+"""Find: what answers while one types, over topics, titles and passages together."""
+
+from __future__ import annotations
+
+from digest.find.index import Index
+from digest.find.passages import MemoryPassages, Passage, Passages
+
+__all__ = ["Index", "MemoryPassages", "Passage", "Passages"]

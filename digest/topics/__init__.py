@@ -36,12 +36,21 @@ def find_topics(articles: Sequence[Article]) -> tuple[Topic, ...]:
     """The topics of `articles`, best first, each with every place where it is mentioned."""
     mined = unknown_words(articles)
     ranked = rank({article.id: candidates(article, mined) for article in articles})
-    forms = {form: topic.key for topic in ranked for form in topic.forms}
+    found = _places(articles, mined, ranked)
+    found |= _places(articles, mined, [topic for topic in ranked if topic.key not in found])
+    return tuple(_topic(topic, found[topic.key]) for topic in ranked if topic.key in found)
+
+
+def _places(
+    articles: Sequence[Article], mined: Mined, topics: Sequence[Ranked]
+) -> dict[str, list[Mention]]:
+    """The mentions of each topic that has one outside the mentions of the others."""
+    forms = {form: topic.key for topic in topics for form in topic.forms}
     found: dict[str, list[Mention]] = {}
-    for article in articles:
+    for article in articles if forms else ():
         for topic, span in mentions(article.text, mined, forms):
             found.setdefault(topic, []).append(Mention(article.id, span))
-    return tuple(_topic(topic, found[topic.key]) for topic in ranked if topic.key in found)
+    return found
 
 
 def _topic(ranked: Ranked, places: Sequence[Mention]) -> Topic:

@@ -129,11 +129,21 @@ def _count_alone(forms: dict[str, Form]) -> None:
 
 
 def _topic(group: Sequence[Form]) -> Ranked | None:
-    """One topic of forms that mean the same; None where none of them stands by itself."""
+    """One topic of forms that mean the same; None where none of them stands by itself.
+
+    A known name counts where it stands inside a longer one only: 通义千问 in 通义千问伙伴计划.
+    """
     counts: dict[str, int] = {}
     for form in group:
         for article, count in form.alone.items():
             counts[article] = counts.get(article, 0) + count
+    if not any(counts.values()):
+        counts = {
+            article: count
+            for form in group
+            if form.is_known
+            for article, count in form.articles.items()
+        }
     total, spread = sum(counts.values()), sum(count > 0 for count in counts.values())
     if total == 0:
         return None
