@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
 from digest.model import Span
@@ -45,7 +46,7 @@ _INVISIBLE = (
 tab, line feed and carriage return, as the inside of a character class."""
 
 _STOP = r"\x07|\x1b\\|\x9c"
-_CONTROL = re.compile(
+_CONTROL = (
     r"(?P<line>\r\n?|[\u2028\u2029])"
     r"|(?P<tab>\t)"
     rf"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x80-\x9f\r\n]{{0,{_STRING_LIMIT}}}(?:{_STOP})"
@@ -65,11 +66,34 @@ _HARMLESS = (
 )
 """All that Chinese text is made of, as the inside of a character class: drawn, no marks, in NFC."""
 
-_ODD = re.compile(rf"[^{_HARMLESS}]")
-_ODD_IN_TEXT = re.compile(rf"[^\n{_HARMLESS}]")
+_ODD = rf"[^{_HARMLESS}]"
 
-_ODD_RUN = re.compile(rf"[\s\S]?(?:{_ODD.pattern})+")
+_ODD_RUN = rf"[\s\S]?(?:{_ODD})+"
 """Where alone a text can leave NFC: odd characters and the one that they may combine with."""
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern, compiled when a text first needs it: it takes 20 ms, and most texts need none."""
+    return re.compile(pattern)
+
+
+class _Plain(dict[str, bool]):
+    """Whether a character can stand in any text as it is; asked of each character once."""
+
+    def __missing__(self, character: str) -> bool:
+        plain = (
+            (character.isprintable() or character in "\u3000\xa0")
+            and not _joins(character)
+            and character not in "\u115f\u3164\uffa0"
+            and unicodedata.is_normalized("NFC", character)
+        )
+        self[character] = plain
+        return plain
+
+
+_PLAIN = _Plain({"\n": True})
+_PLAIN_IN_LINE = _Plain()
 
 
 def sanitize(raw: str) -> AlignedText:
@@ -79,7 +103,7 @@ def sanitize(raw: str) -> AlignedText:
     would obey and characters that nobody sees are left out, the rest is brought into NFC, and
     combining marks beyond `MAX_MARKS` on one character go.
     """
-    if _ODD_IN_TEXT.search(raw) is None:
+    if all(map(_PLAIN.__getitem__, raw)):
         return AlignedText.same(raw)
     text = AlignedText.replacing(raw, _controls(raw))
     if not unicodedata.is_normalized("NFC", text.text):
@@ -90,21 +114,21 @@ def sanitize(raw: str) -> AlignedText:
 
 def inert(text: str) -> str:
     """`text` as one line that is safe to draw: sanitised, with a space for every line end."""
-    if _ODD.search(text) is None:
+    if all(map(_PLAIN_IN_LINE.__getitem__, text)):
         return text
     return sanitize(text).text.replace("\n", " ")
 
 
 def _controls(raw: str) -> Iterator[tuple[Span, str]]:
     """What is obeyed or not seen, with what takes its place."""
-    for found in _CONTROL.finditer(raw):
+    for found in _compiled(_CONTROL).finditer(raw):
         new = {"line": "\n", "tab": " "}.get(found.lastgroup or "", "")
         yield Span(*found.span()), new
 
 
 def _compositions(text: str) -> Iterator[tuple[Span, str]]:
     """The clusters of `text` that are not in NFC, with their composed forms."""
-    for run in _ODD_RUN.finditer(text):
+    for run in _compiled(_ODD_RUN).finditer(text):
         if unicodedata.is_normalized("NFC", run.group()):
             continue
         start = run.start()
@@ -125,7 +149,7 @@ def _joins(character: str) -> bool:
 def _stacks(text: str) -> Iterator[tuple[Span, str]]:
     """The combining marks beyond those that a character may carry."""
     run, end = 0, -1
-    for found in _ODD.finditer(text):
+    for found in _compiled(_ODD).finditer(text):
         if not unicodedata.category(found.group()).startswith("M"):
             continue
         run = run + 1 if found.start() == end else 1

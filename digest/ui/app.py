@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import App
 
+from digest.model import DigestError
 from digest.ui import terminal
 from digest.ui.screens.main import MainScreen
 from digest.ui.themes import THEMES
@@ -108,8 +109,12 @@ class DigestApp(App[None], inherit_bindings=False):
     @work(thread=True, group="bring")
     def _take_in(self, bring: Bringing) -> None:
         """Bring articles in, telling how far it has come."""
-        report = bring(lambda done, total: self.call_from_thread(self._coming, done, total))
-        self.call_from_thread(self._came, report)
+        try:
+            report = bring(lambda done, total: self.call_from_thread(self._coming, done, total))
+        except DigestError as error:
+            self.call_from_thread(self.main.tell, str(error))
+        else:
+            self.call_from_thread(self._came, report)
 
     def _coming(self, done: int, total: int) -> None:
         self.main.busy = self.desk.say("banner.busy", done=done, total=total)

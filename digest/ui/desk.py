@@ -5,12 +5,11 @@ It holds the state of the app and knows neither widgets nor keys.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.model import Script, Span, View
-from digest.text.punctuation import punctuate
-from digest.text.script import convert
+from digest.model import LibraryError, Script, Span, View
 from digest.ui.words import CATALOGUE, language_for
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ class Desk:
         self._locale = locale
         self._at: dict[str, int] = {}
         self._undos: list[Undo] = []
-        self._shown: dict[tuple[str, View, bool], str] = {}
+        self._shown: dict[tuple[str, View, Script], str] = {}
         self.refresh()
 
     # The articles
@@ -139,11 +138,12 @@ class Desk:
         view = view or self.look.view
         if view is View.ORIGINAL or not text:
             return text
-        key = (text, view, script is Script.HANS)
+        key = (text, view, script)
         shown = self._shown.get(key)
         if shown is None:
-            shown = punctuate(convert(text, view, script).text, quotes=view)
-            self._shown[key] = shown
+            from digest.ui.page import shown_text  # noqa: PLC0415 - loads what converts
+
+            shown = self._shown[key] = shown_text(text, view, script).text
         return shown
 
     def script_of(self, article_id: str) -> Script:
@@ -158,8 +158,8 @@ class Desk:
         return self.library.session().get(key, "")
 
     def keep(self, **values: str) -> None:
-        """Keep something for the next session."""
-        if not self.library.read_only:
+        """Keep something for the next session; where it cannot be kept, do without."""
+        with suppress(LibraryError):
             self.library.remember(values)
 
     def keep_look(self) -> None:
@@ -171,9 +171,10 @@ class Desk:
         return self.library.state(article_id).place
 
     def keep_place(self, article_id: str, place: Span) -> None:
-        """Keep where reading stopped."""
-        if not self.library.read_only and article_id in self._at:
-            self.library.set_place(article_id, place)
+        """Keep where reading stopped; where it cannot be kept, do without."""
+        if article_id in self._at:
+            with suppress(LibraryError):
+                self.library.set_place(article_id, place)
 
     def _remember(self, what: str, take_back: Callable[[], object]) -> None:
         self._undos = [*self._undos[1 - KEPT_UNDOS :], Undo(what, take_back)]

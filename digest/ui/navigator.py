@@ -50,11 +50,10 @@ class Navigator:
         if not desk.listings:
             self.leave_text()
             return
-        self.show(cursor)
-        if at is not None and desk.recall("pane") == "reader":
-            self.enter_text()
-        else:
-            self.leave_text()
+        reading = at is not None and desk.recall("pane") == "reader"
+        self._screen.focus_pane(reading=reading)
+        # The list is on the screen before what converts and sets a text is loaded.
+        self._screen.call_after_refresh(self.show, cursor)
 
     def show(self, index: int, place: Span | None = None) -> None:
         """Lay the article of a row open, where reading it stopped or at a place."""

@@ -4,6 +4,9 @@ An article is a sequence of blocks: the head, then each paragraph. A block is co
 lines and kept when somebody looks at it, and not before; so a toggle of the script costs what is
 on the screen, however long the article. A position is a block and a row in it; what is kept over
 toggles, resizes and sessions is the place in the clean text that stands on the top row.
+
+What converts and sets texts is loaded when the first page is laid out, after the list is on the
+screen.
 """
 
 from __future__ import annotations
@@ -15,18 +18,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest.model import Role, Span, View
 from digest.text.aligned import AlignedText
 from digest.text.cells import offset_at
-from digest.text.punctuation import punctuate
-from digest.text.script import convert
-from digest.text.typeset import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.model import Article, Figure
+    from digest.model import Article, Figure, Script
     from digest.text.typeset import Line
 
 HEAD = -1
 """The block above the first paragraph."""
+
+MARGIN = 2
+"""Cells kept free to the right of a line, in which typesetting may hang a mark."""
 
 
 class Position(NamedTuple):
@@ -173,6 +176,8 @@ class Page:
         return row.block.shown.alignment.to_source(Span(at, at)).start + paragraph.start
 
     def _head_block(self) -> Block:
+        from digest.text.typeset import typeset  # noqa: PLC0415 - see above
+
         text = "\n".join(self._head)
         lines: list[Line] = []
         start = 0
@@ -186,9 +191,11 @@ class Page:
         return Block(AlignedText.same(text), tuple(lines), gap=1)
 
     def _set(self, index: int) -> Block:
+        from digest.text.typeset import typeset  # noqa: PLC0415 - see above
+
         setting, paragraph = self.setting, self.article.paragraphs[index]
         clean = paragraph.span.of(self.article.text)
-        shown = shown_text(clean, setting.view, self.article, wording=setting.wording)
+        shown = shown_text(clean, setting.view, self.article.script, wording=setting.wording)
         keep = [
             shown.alignment.to_target(figure.span.moved(-paragraph.span.start))
             for figure in self.figures_in(paragraph.span)
@@ -204,9 +211,12 @@ class Page:
         return Block(shown, lines, gap=0 if setting.indent and body else 1)
 
 
-def shown_text(clean: str, view: View, article: Article, *, wording: bool = False) -> AlignedText:
-    """A run of an article's text as a view shows it; as written, it stays exactly that."""
+def shown_text(clean: str, view: View, script: Script, *, wording: bool = False) -> AlignedText:
+    """A run of text, written in a script, as a view shows it; as written, it stays exactly that."""
     if view is View.ORIGINAL:
         return AlignedText.same(clean)
-    shown = convert(clean, view, article.script, wording=wording)
+    from digest.text.punctuation import punctuate  # noqa: PLC0415 - see above
+    from digest.text.script import convert  # noqa: PLC0415 - see above
+
+    shown = convert(clean, view, script, wording=wording)
     return AlignedText(punctuate(shown.text, quotes=view), shown.alignment)

@@ -6,12 +6,11 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from digest.model import Span
-from digest.text.fold import fold, key
-from digest.ui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from digest.text.aligned import AlignedText
     from digest.ui.screens.main import MainScreen
+    from digest.ui.widgets.prompt import Prompt
 
 
 def hits_in(folded: AlignedText, query: str) -> list[Span]:
@@ -21,6 +20,8 @@ def hits_in(folded: AlignedText, query: str) -> list[Span]:
         folded: the text's search key, aligned to its clean text.
         query: as typed, in either script.
     """
+    from digest.text.fold import key  # noqa: PLC0415 - loaded with the first search
+
     wanted = key(query)
     hits: list[Span] = []
     at = folded.text.find(wanted) if wanted else -1
@@ -48,6 +49,8 @@ class TextSearch:
     def open(self) -> None:
         """Ask what to find."""
         if self._prompt is None and self._screen.desk.opened is not None:
+            from digest.ui.widgets.prompt import Prompt  # noqa: PLC0415 - loaded when first shown
+
             self._begun_at = self._screen.reader.seen
             self._prompt = Prompt("/")
             self._screen.show_prompt(self._prompt)
@@ -58,6 +61,8 @@ class TextSearch:
         if opened is None:
             return
         if self._folded is None or self._folded[0] != opened.article.id:
+            from digest.text.fold import fold  # noqa: PLC0415 - loaded with the first search
+
             self._folded = (opened.article.id, fold(opened.article.text))
         hits = hits_in(self._folded[1], query)
         at = bisect_left(hits, self._begun_at)

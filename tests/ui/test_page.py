@@ -123,7 +123,7 @@ def test_an_empty_article_has_a_head() -> None:
 
     assert empty.position_of(0) == Position(0, 0)
     assert empty.clean_span(Position(HEAD, 0)) == Span(0, 0)
-    assert [row.position.block for row in empty.rows(Position(HEAD, 0), 9)][0] == HEAD
+    assert next(row.position.block for row in empty.rows(Position(HEAD, 0), 9)) == HEAD
 
 
 def test_what_is_shown_as_written_is_as_written() -> None:

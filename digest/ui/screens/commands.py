@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.screen import Screen
-from textual.widgets import Input
 
 from digest.text.cells import cells
 from digest.text.fold import key
@@ -132,9 +131,8 @@ class Commands(Screen[str | None], inherit_bindings=False):
             return
         event.stop()
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
+    @on(Prompt.Submitted)
+    def _submitted(self) -> None:
         if self._list.count:
             self.dismiss(self._list.actions[self._list.cursor].id)
 

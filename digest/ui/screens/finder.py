@@ -8,7 +8,6 @@ from textual import events, on, work
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from digest.model import Hit, HitKind
@@ -202,9 +201,8 @@ class Finder(Screen[Hit | None], inherit_bindings=False):
             return
         event.stop()
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
+    @on(Prompt.Submitted)
+    def _submitted(self) -> None:
         if self._list.chosen is not None:
             self.dismiss(self._list.chosen)
 

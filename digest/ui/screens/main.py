@@ -8,20 +8,17 @@ from typing import TYPE_CHECKING, Any
 from textual import events, on
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Input
 
+from digest.model import DigestError
 from digest.ui.actions import ACTIONS, Keymap, Scope
 from digest.ui.commands import COMMANDS
 from digest.ui.draw import Text
 from digest.ui.keys import key_label
 from digest.ui.navigator import Navigator
-from digest.ui.screens.commands import Commands
-from digest.ui.screens.finder import Finder
 from digest.ui.search import TextSearch
 from digest.ui.telling import banner, describe, head, hits_told, place_told
 from digest.ui.widgets.article_list import ArticleList
 from digest.ui.widgets.bars import Banner, KeyLine, StatusLine
-from digest.ui.widgets.prompt import Prompt
 from digest.ui.widgets.reader import Reader
 from digest.ui.widgets.rows import RowList
 
@@ -35,6 +32,7 @@ if TYPE_CHECKING:
     from digest.model import Figure, Hit
     from digest.ui.desk import Desk
     from digest.ui.look import Look
+    from digest.ui.widgets.prompt import Prompt
 
 SIDE_BY_SIDE = 110
 """Columns from which list and text stand side by side: a list of a third and a full measure."""
@@ -176,11 +174,15 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def open_finder(self) -> None:
         """Find anything, and go to what is chosen."""
+        from digest.ui.screens.finder import Finder  # noqa: PLC0415 - loaded when first shown
+
         self.navigator.keep_place()
         self.app.push_screen(Finder(self.desk, self._find), self._found)
 
     def open_help(self) -> None:
         """Show every action, and do the one that is chosen."""
+        from digest.ui.screens.commands import Commands  # noqa: PLC0415 - loaded when first shown
+
         self.app.push_screen(Commands(self.desk, self.keymap), self._commanded)
 
     def leave(self) -> None:
@@ -189,8 +191,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.app.exit(return_code=0)
 
     def do(self, action_id: str) -> None:
-        """Do what an action of the table says."""
-        COMMANDS[action_id](self)
+        """Do what an action of the table says; say why if the library refuses."""
+        try:
+            COMMANDS[action_id](self)
+        except DigestError as error:
+            self.tell(str(error))
 
     def _found(self, hit: Hit | None) -> None:
         if hit is not None:
@@ -216,13 +221,12 @@ class MainScreen(Screen[None], inherit_bindings=False):
             event.prevent_default()
             self.do(action)
 
-    @on(Prompt.Changed)
-    def _typed(self, event: Prompt.Changed) -> None:
+    def on_prompt_changed(self, event: Prompt.Changed) -> None:
+        """Find what has been typed so far."""
         self.search.typed(event.text)
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
+    def on_prompt_submitted(self) -> None:
+        """Keep what was found."""
         self.search.accept()
 
     @on(RowList.Moved)

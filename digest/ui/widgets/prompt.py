@@ -13,10 +13,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class Line(Input, inherit_bindings=True):
-    """The input itself: a typed character is text, whatever command its key has elsewhere."""
-
-
 class Prompt(Horizontal):
     """A label and an input beside it."""
 
@@ -30,6 +26,9 @@ class Prompt(Horizontal):
             """Only the latest text matters."""
             return isinstance(message, Prompt.Changed)
 
+    class Submitted(Message):
+        """Enter was pressed."""
+
     def __init__(self, label: str, text: str = "") -> None:
         super().__init__()
         self._label = label
@@ -40,7 +39,7 @@ class Prompt(Horizontal):
         label = Static(f" {self._label} ", markup=False)
         label.styles.width = "auto"
         yield label
-        yield Line(self._text, select_on_focus=False)
+        yield Input(self._text, select_on_focus=False)
 
     @property
     def text(self) -> str:
@@ -55,3 +54,8 @@ class Prompt(Horizontal):
         """Pass on what stands there."""
         event.stop()
         self.post_message(self.Changed(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Pass on that it is done."""
+        event.stop()
+        self.post_message(self.Submitted())

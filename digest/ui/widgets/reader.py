@@ -14,10 +14,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from digest.model import FigureKind, Role, Span
-from digest.text.typeset import MARGIN
 from digest.ui.draw import EMPTY, Inks, Mark, Part, marked, row
 from digest.ui.look import LEAST_SALIENCE, Look
-from digest.ui.page import HEAD, Page, PageRow, Position, Setting
+from digest.ui.page import HEAD, MARGIN, Page, PageRow, Position, Setting
 from digest.ui.widgets.rows import WHEEL_ROWS
 
 if TYPE_CHECKING:
