@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING
 
 from digest.model import Span, View
@@ -35,7 +36,6 @@ _CLOSED = "，。、；：？！…—·％）」』》〉】〕"
 _OPENED = "（「『《〈【〔"
 """Marks that a Chinese mark may precede."""
 
-_CHINESE = re.compile(f"[{_HAN}]")
 _LATIN_WORD = re.compile(r"[A-Za-z]+")
 _MARK = re.compile(r"[,;:?!]")
 _BRACKET = re.compile(r"[()（）]")
@@ -47,14 +47,8 @@ _LINK = re.compile(
 )
 """A web or mail address, without the marks of the sentence around it."""
 
-_LATIN_WORD_IN_CHINESE = re.compile(rf"[{_HAN}{_CLOSED}“‘{_OPENED}] ?[A-Za-z0-9.+-]+$")
-"""What stands before a mark that ends a Chinese sentence with one Latin word: 为什么是ChatGPT?"""
-
 LONGEST_WORD = 40
-"""Code points that are looked back for the beginning of that word: longer than any name."""
-
-_JOINT = re.compile(rf"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{_HAN}])")
-"""Where Chinese and Latin text meet."""
+"""Code points looked back for the beginning of a word before a mark: longer than any name."""
 
 _APOSTROPHE = re.compile(r"[A-Za-z0-9]’([A-Za-z0-9]?)")
 """In a Latin word where a letter follows (it’s); at the end of one it may also close a quote."""
@@ -85,13 +79,13 @@ def punctuate(text: str, *, quotes: View | None = None) -> str:
 
 def spaced(text: str) -> AlignedText:
     """`text` with a space wherever Chinese and a Latin letter or digit touch."""
-    places = (match.start() for match in _JOINT.finditer(text))
+    places = (match.start() for match in _joint().finditer(text))
     return AlignedText.replacing(text, ((Span(place, place), " ") for place in places))
 
 
 def _line(line: str, style: tuple[str, str] | None) -> str:
     """One line in full width where Chinese, and with quotes of a style."""
-    chinese = len(_CHINESE.findall(line))
+    chinese = len(_chinese().findall(line))
     marks = list(line)
     if chinese:
         straight = list(_straight_pairs(line))
@@ -115,7 +109,7 @@ def _straight_pairs(line: str) -> Iterator[tuple[int, int]]:
         return
     for start, end in zip(places[::2], places[1::2], strict=True):
         after_digit = start > 0 and line[start - 1].isdigit()
-        if not after_digit and _CHINESE.search(line, start, end):
+        if not after_digit and _chinese().search(line, start, end):
             yield start, end
 
 
@@ -123,7 +117,7 @@ def _set_brackets(marks: list[str], fixed: set[int]) -> None:
     """Round brackets with Chinese in them or before them, in place and in pairs."""
     line = "".join(marks)
     pairs = list(_bracket_pairs(line, fixed))
-    chinese = [match.start() for match in _CHINESE.finditer(line)] if pairs else []
+    chinese = [match.start() for match in _chinese().finditer(line)] if pairs else []
     for start, end in pairs:
         if start is None or end is None:
             place = end if start is None else start
@@ -135,7 +129,7 @@ def _set_brackets(marks: list[str], fixed: set[int]) -> None:
         if (
             holds_chinese
             or (line[start] == "（" or line[end] == "）")
-            or _CHINESE.match(before)
+            or _chinese().match(before)
             or (before and before in _CLOSED)
         ):
             marks[start], marks[end] = "（", "）"
@@ -156,9 +150,9 @@ def _bracket_pairs(line: str, fixed: set[int]) -> Iterator[tuple[int | None, int
 
 def _touches_chinese(line: str, place: int) -> bool:
     """Whether what a bracket without a partner stands against is Chinese."""
-    if place and _CHINESE.match(line, place - 1):
+    if place and _chinese().match(line, place - 1):
         return True
-    return line[place] == "(" and _CHINESE.match(line, place + 1) is not None
+    return line[place] == "(" and _chinese().match(line, place + 1) is not None
 
 
 def _set_marks(marks: list[str], fixed: set[int], *, mostly: bool) -> None:
@@ -175,8 +169,8 @@ def _set_marks(marks: list[str], fixed: set[int], *, mostly: bool) -> None:
         if place in fixed or (after == " " and not mostly):
             continue
         if (
-            _CHINESE.match(before)
-            or _CHINESE.match(after)
+            _chinese().match(before)
+            or _chinese().match(after)
             or (before and before in closed)
             or (after and after in opened)
             or (match.group() in "?!:;" and _ends_in_word(marks, place, after))
@@ -189,7 +183,7 @@ def _ends_in_word(marks: list[str], place: int, after: str) -> bool:
     if after and after not in "”’）)" + _CLOSED:
         return False
     before = "".join(marks[max(0, place - LONGEST_WORD) : place])
-    return _LATIN_WORD_IN_CHINESE.search(before) is not None
+    return _latin_word_in_chinese().search(before) is not None
 
 
 def _set_quotes(marks: list[str], style: tuple[str, str]) -> None:
@@ -232,3 +226,21 @@ def _quote_pairs(marks: list[str]) -> tuple[dict[int, int], list[int]]:
             while others and others[-1] > opened:
                 single.append(others.pop())
     return pairs, single + [place for others in waiting.values() for place in others]
+
+
+@cache
+def _chinese() -> re.Pattern[str]:
+    """Finds a Chinese character. Like the two below, it takes milliseconds to compile."""
+    return re.compile(f"[{_HAN}]")
+
+
+@cache
+def _latin_word_in_chinese() -> re.Pattern[str]:
+    """What stands before a mark that ends a Chinese sentence with one Latin word: 是ChatGPT?"""
+    return re.compile(rf"[{_HAN}{_CLOSED}“‘{_OPENED}] ?[A-Za-z0-9.+-]+$")
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """Finds where Chinese and Latin text meet."""
+    return re.compile(rf"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{_HAN}])")

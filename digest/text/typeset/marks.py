@@ -62,7 +62,6 @@ and Hangul, whose lines may end after any character."""
 _NO_BREAK = "\u00a0\u2007\u2011\u202f\u2060"
 """Spaces and a hyphen that hold both neighbours."""
 
-_MARK = re.compile(f"[{MARKS}]")
 _QUOTES = re.compile('["＂]')
 
 
@@ -82,7 +81,13 @@ def shaped(text: str) -> str:
 
 def is_marked(text: str) -> bool:
     """Whether some code points may belong to the one before them."""
-    return _MARK.search(text) is not None
+    return _any_mark().search(text) is not None
+
+
+@cache
+def _any_mark() -> re.Pattern[str]:
+    """Compiled when the first paragraph is set, as all patterns here that take milliseconds to."""
+    return re.compile(f"[{MARKS}]")
 
 
 @cache
