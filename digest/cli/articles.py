@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("id", style=terminal.DIM),
     Column("date"),
-    Column("script"),
-    Column("characters", right=True),
-    Column("figures", right=True),
+    Column("script", optional=True),
+    Column("chars", right=True, optional=True),
+    Column("figs", right=True, optional=True),
     Column("state"),
-    Column("source", least=8),
-    Column("title", least=16),
+    Column("title", least=28),
+    Column("source", least=8, optional=True),
 )
 """The columns of `digest list`."""
 
@@ -58,7 +58,7 @@ def list_articles(as_json: bool) -> int:
 
 def _row(listing: Listing) -> tuple[str, ...]:
     """One article as texts for the columns."""
-    state = "read" if listing.read else "unread"
+    state = "read" if listing.read else "new"
     return (
         listing.id,
         records.marked(listing.published, inferred=listing.published_inferred),
@@ -66,8 +66,8 @@ def _row(listing: Listing) -> tuple[str, ...]:
         f"{listing.characters}",
         f"{listing.figures}",
         f"{state} *" if listing.starred else state,
-        listing.source,
         records.marked(listing.title, inferred=listing.title_derived),
+        listing.source,
     )
 
 

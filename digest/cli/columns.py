@@ -28,6 +28,8 @@ class Column:
     """SGR parameters, for a screen with colours."""
     least: int = 0
     """Cells below which the column is not cut when the screen is narrow; 0: never cut."""
+    optional: bool = False
+    """Left out where the screen has no room for it."""
 
 
 def set_in_columns(
@@ -37,20 +39,29 @@ def set_in_columns(
     head = tuple(column.title for column in columns)
     table = [head, *(tuple(map(inert, row)) for row in rows)]
     widths = [max(map(cells, texts)) for texts in zip(*table, strict=True)]
+    kept = list(range(len(columns)))
     if on.columns is not None:
-        _narrow(widths, columns, on.columns)
+        kept = _kept(widths, columns, on.columns)
+        _narrow(widths, columns, kept, on.columns)
     for at, row in enumerate(table):
-        parts = [
-            _set(text, cell_width, column, on, is_head=at == 0)
-            for text, cell_width, column in zip(row, widths, columns, strict=True)
-        ]
+        parts = [_set(row[i], widths[i], columns[i], on, is_head=at == 0) for i in kept]
         yield GAP.join(parts).rstrip(" ")
 
 
-def _narrow(widths: list[int], columns: Sequence[Column], limit: int) -> None:
+def _kept(widths: Sequence[int], columns: Sequence[Column], limit: int) -> list[int]:
+    """The columns that there is room for, those that may be cut being as narrow as they get."""
+    kept = list(range(len(columns)))
+    for index in reversed(range(len(columns))):
+        needed = sum(min(widths[i], columns[i].least or widths[i]) + len(GAP) for i in kept)
+        if needed - len(GAP) > limit and columns[index].optional:
+            kept.remove(index)
+    return kept
+
+
+def _narrow(widths: list[int], columns: Sequence[Column], kept: Sequence[int], limit: int) -> None:
     """Take from the columns that may be cut, from the right, until the row fits or all gave."""
-    over = sum(widths) + len(GAP) * (len(widths) - 1) - limit
-    for index in range(len(widths) - 1, -1, -1):
+    over = sum(widths[i] + len(GAP) for i in kept) - len(GAP) - limit
+    for index in reversed(kept):
         least = columns[index].least
         if over > 0 and 0 < least < widths[index]:
             given = min(over, widths[index] - least)

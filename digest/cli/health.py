@@ -66,6 +66,8 @@ def _installed() -> Iterator[tuple[str, str]]:
             yield package, version(package)
         except PackageNotFoundError:
             yield package, "not installed"
+    # Only the library imports it, and it is loaded by then.
+    yield "sqlite", getattr(sys.modules.get("sqlite3"), "sqlite_version", "not loaded")
 
 
 def _kept() -> Iterator[tuple[str, str]]:

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from digest.services.reading import Reading
 
 COLUMNS = (
-    Column("paragraph", right=True),
+    Column("par", right=True),
     Column("figure", style=terminal.KEY, least=8),
     Column("kind"),
     Column("value", right=True),
     Column("unit"),
-    Column("salience", right=True),
-    Column("label", least=8),
+    Column("level", right=True),
+    Column("label", least=8, optional=True),
 )
 """The columns of `digest figures`."""
 
@@ -53,7 +53,8 @@ MAX_CELLS = 24
 def figures(targets: tuple[str, ...], min_salience: int, as_json: bool) -> int:
     """Find the figures and dates of each TARGET, with the values they stand for.
 
-    TARGET is the id of an article, a file, a folder, or `-` for standard input.
+    The level of a figure is 3 for a key figure, 2 for an ordinary and 1 for a minor one. TARGET is
+    the id of an article, a file, a folder, or `-` for standard input.
     """
     on, count = terminal.screen(), 0
 

@@ -85,15 +85,16 @@ json_option = click.option(
 def script_option(name: str, default: View | None, does: str) -> Callable[[Decorated], Decorated]:
     """An option that names a script; required if it has no default."""
     views = [view.value for view in View if default or view is not View.ORIGINAL]
+    # A default of None would count as a value.
+    fallback: dict[str, Any] = {"default": default.value} if default else {"required": True}
     return click.option(
         name,
         "script",
         type=click.Choice(views, case_sensitive=False),
-        default=default.value if default else None,
-        required=default is None,
         metavar="TAG",
         callback=lambda _ctx, _param, value: View(value),
         help=f"{does} One of {', '.join(views)}.",
+        **fallback,
     )
 
 

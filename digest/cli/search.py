@@ -22,14 +22,14 @@ TOPIC_COLUMNS = (
     Column("kind"),
     Column("articles", right=True),
     Column("mentions", right=True),
-    Column("also written", least=8),
+    Column("also written", least=12, optional=True),
 )
 """The columns of `digest topics`."""
 
 HIT_COLUMNS = (
     Column("kind"),
     Column("article", style=terminal.DIM),
-    Column("paragraph", right=True),
+    Column("par", right=True),
     Column("text", least=16),
 )
 """The columns of `digest find`."""

@@ -38,6 +38,14 @@ def test_styles_change_no_cell() -> None:
     assert coloured[1] == "\x1b[2m訊\x1b[0m  \x1b[1m1\x1b[0m"
 
 
+def test_a_narrow_screen_does_without_what_it_can() -> None:
+    """An optional column goes where even its least width has no room."""
+    columns = (Column("a"), Column("b", least=4, optional=True))
+    rows = [("x" * 20, "y" * 10)]
+    assert list(set_in_columns(columns, rows, Screen(columns=26, colour=False)))[1].endswith("yyy…")
+    assert list(set_in_columns(columns, rows, Screen(columns=25, colour=False)))[1] == "x" * 20
+
+
 @given(st.lists(st.tuples(st.text(), st.text(), st.text()), max_size=5), st.integers(20, 60))
 def test_no_line_breaks_obeys_or_overflows(rows: list[tuple[str, str, str]], columns: int) -> None:
     """Any text makes one inert line, no wider than the screen if its columns may be cut."""

@@ -1,0 +1,78 @@
+"""Figures come out with the words they stand for and the places where they stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.command_line import run
+
+SEEDS = tuple(sorted((Path(__file__).parents[2] / "seeds").glob("*.txt")))
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name[:3])
+def test_offsets_lead_to_the_words(seed: Path) -> None:
+    """A figure's text is what stands at its place in its paragraph, in order."""
+    (shown,) = run("show", str(seed), "--json").records
+    texts = [paragraph["text"] for paragraph in shown["paragraphs"]]
+    found = run("figures", str(seed), "--json").records
+    assert found
+    assert found == run("figures", "-", "--json", stdin=seed.read_bytes()).records
+    for figure in found:
+        assert texts[figure["paragraph"]][figure["start"] : figure["end"]] == figure["text"]
+        assert figure["article"] == shown["id"]
+    places = [(figure["paragraph"], figure["start"]) for figure in found]
+    assert places == sorted(places)
+
+
+def test_values_are_numbers_without_noise() -> None:
+    """Integers are integers, fractions keep their digits, ranges are arrays."""
+    text = "公司營收12.30億元，同比增長8.1%，其中3至5家門店於2023年10月24日開業。"
+    found = {
+        figure["text"]: figure
+        for figure in run("figures", "-", "--json", stdin=text.encode()).records
+    }
+    assert found["12.30億元"]["value"] == 1_230_000_000
+    assert isinstance(found["12.30億元"]["value"], int)
+    assert found["8.1%"]["value"] == 8.1
+    assert found["3至5家"]["value"] == [3, 5]
+    assert found["2023年10月24日"]["value"] == "2023-10-24"
+
+
+def test_several_targets_come_one_after_another() -> None:
+    """Figures are told apart by their article."""
+    found = run("figures", str(SEEDS[2]), str(SEEDS[3]), "--json").records
+    assert len({figure["article"] for figure in found}) == 2
+
+
+def test_minor_figures_can_be_left_out() -> None:
+    """`--min-salience` keeps what matters at least so much."""
+    every = run("figures", str(SEEDS[3]), "--json").records
+    key = run("figures", str(SEEDS[3]), "--json", "--min-salience", "3").records
+    assert key == [figure for figure in every if figure["salience"] == 3]
+    assert run("figures", str(SEEDS[3]), "--min-salience", "4").code == 2
+
+
+def test_the_table_shows_every_figure() -> None:
+    """A heading for the article, then a row for every figure."""
+    every = run("figures", str(SEEDS[3]), "--json").records
+    lines = run("figures", str(SEEDS[3])).out.splitlines()
+    assert lines[0].startswith(every[0]["article"])
+    assert len(lines) == len(every) + 2
+    for figure, line in zip(every, lines[2:], strict=True):
+        assert figure["text"] in line
+        assert figure["kind"] in line
+
+
+def test_no_figures_is_nothing_found() -> None:
+    """A text without figures is said to have none."""
+    ran = run("figures", "-", "--json", stdin="訊飛發布了大模型。".encode())
+    assert (ran.code, ran.out, ran.err) == (1, "", "digest: no figures were found\n")
+
+
+def test_one_target_that_fails_stops_no_other() -> None:
+    """What can be read is read; the exit code says that something was refused."""
+    ran = run("figures", "no-such.txt", str(SEEDS[3]), "--json")
+    assert ran.code == 1
+    assert ran.records
+    assert ran.err.count("\n") == 1
