@@ -47,12 +47,13 @@ class Groups:
             self._parent[key] = key = self._parent[self._parent[key]]
         return key
 
-    def join(self, first: str, second: str) -> None:
+    def join(self, first: str, second: str, *, versions_differ: bool = False) -> None:
         """Make two groups one, unless they are known to differ."""
         first, second = self.find(first), self.find(second)
         canonicals = {self._canonical[first], self._canonical[second]} - {""}
         versions = {self._versions[first], self._versions[second]}
-        if first == second or len(canonicals) > 1 or len(versions) > 1:
+        apart = len(versions) > 1 and not versions_differ
+        if first == second or len(canonicals) > 1 or apart:
             return
         self._parent[second] = first
         self._canonical[first] = next(iter(canonicals), "")
@@ -72,6 +73,8 @@ def merged(forms: dict[str, Form]) -> list[list[Form]]:
     for rule in (_same_entry, _same_stem, _without_tail, _without_owner, _without_scope):
         for first, second in rule(forms, stems):
             groups.join(first, second)
+    for first, second in _only_versions(forms, stems):
+        groups.join(first, second, versions_differ=True)
     for first, second in _shortened(groups):
         groups.join(first, second)
     return groups.groups()
@@ -170,6 +173,18 @@ def _without_scope(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str,
             rest = stems.get((stem[size:], version), ()) if stem[:size] in words("scope") else ()
             if rest and forms[rest[0]].kind in SHORT_FORM_KINDS:
                 yield rest[0], keys[0]
+
+
+def _only_versions(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str, str]]:
+    """盘古大模型3.0 = 盘古大模型, where no other version, and no bare name, is spoken of."""
+    versions: dict[str, list[str]] = {}
+    for (stem, version), keys in stems.items():
+        if version:
+            versions.setdefault(stem, []).extend(keys)
+    for stem, keys in versions.items():
+        for bare in stems.get((stem, ""), ()):
+            if len(keys) == 1 and forms[bare].count == forms[keys[0]].count:
+                yield bare, keys[0]
 
 
 def _shortened(groups: Groups) -> Iterator[tuple[str, str]]:

@@ -42,6 +42,7 @@ class Form:
         if self.is_known or self.cues & {"person", "title"}:
             return True
         if self.kind is TopicKind.CONCEPT:
-            marked = "quoted" in self.cues or {"latin", "proper", "whole"} <= self.cues
-            return marked and len(self.parts) > 1
+            headed = any(cue.startswith("head:") for cue in self.cues) or self.parts[-1].isascii()
+            latin = headed and {"latin", "proper", "whole"} <= self.cues
+            return ("quoted" in self.cues or latin) and len(self.parts) > 1
         return self.kind is not TopicKind.PLACE

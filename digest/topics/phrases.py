@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digest.text.fold import key
-from digest.topics.cues import NOUNS, cues_of, is_launched
+from digest.topics.cues import NOUNS, cues_of, is_launched, is_proper
 from digest.topics.kinds import is_version
 from digest.topics.lexicon import heads, names, words
 from digest.topics.people import speaks
@@ -118,9 +119,12 @@ def _closes(last: Token) -> bool:
 
 
 def _holds(part: Sequence[Token]) -> bool:
-    """Whether a version, if there is one, stands at the end."""
+    """Whether no verb follows its subject, and a version, if there is one, stands at the end."""
     if all(token.tag == NUMBER for token in part):
         return False
+    for before, token in pairwise(part):
+        if token.tag == "v" and is_proper(before):
+            return False
     inside = any(_is_number(token) for token in (part[0], *part[1:-1]))
     return not inside or is_version(key(part[-1].word))
 

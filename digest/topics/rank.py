@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.model import TopicKind
-from digest.topics.aliases import merged
+from digest.topics.aliases import merged, split_version
 from digest.topics.forms import Form
 from digest.topics.kinds import kind_of
 from digest.topics.lexicon import words
@@ -42,6 +42,14 @@ NAMING = frozenset(("latin", "proper", "quoted"))
 
 LAUNCHED = 1.6
 """Weight of a product that somebody launches under what may be no name: 医疗大模型."""
+
+NEWSWORTHY = frozenset(("acts", "launched", "quoted", "beside:product"))
+NEWS = 0.1
+"""What a name gains for each sign that the news is about it: it acts, it is launched, it is
+introduced in marks or by what it is."""
+
+NESTED = 0.5
+"""Share of its weight for a name that stands inside longer names only."""
 
 KNOWN_CONCEPT, QUOTED_CONCEPT, TITLE, ASIDE = 1.6, 1.4, 1.8, 0.2
 """Weights of a concept that the lexicon knows, of one in quotation marks, of
@@ -92,6 +100,10 @@ def _kept(forms: dict[str, Form]) -> dict[str, Form]:
     for form in forms.values():
         for part in inner(form.parts):
             inside[part] = max(inside.get(part, 0), form.count)
+    for form in forms.values():
+        stem, version = split_version(form.parts)
+        if version and form.kind is TopicKind.PRODUCT and stem in forms:
+            forms[stem].cues.add("parent")
     return {
         form.key: form
         for form in forms.values()
@@ -99,6 +111,7 @@ def _kept(forms: dict[str, Form]) -> dict[str, Form]:
         and not ("word" in form.cues and not form.is_known and not form.cues & _WORDS_NEED)
         and (
             form.is_known
+            or "parent" in form.cues
             or (
                 inside.get(form.key, 0) < SWALLOWED * form.count
                 and (form.count >= MIN_PLAIN or form.is_named or "aside" in form.cues)
@@ -137,11 +150,13 @@ def _topic(group: Sequence[Form]) -> Ranked | None:
     for form in group:
         for article, count in form.alone.items():
             counts[article] = counts.get(article, 0) + count
+    share = 1.0
     if not any(counts.values()):
+        share = NESTED
         counts = {
             article: count
             for form in group
-            if form.is_known
+            if form.is_known or "parent" in form.cues
             for article, count in form.articles.items()
         }
     total, spread = sum(counts.values()), sum(count > 0 for count in counts.values())
@@ -156,19 +171,28 @@ def _topic(group: Sequence[Form]) -> Ranked | None:
         ((count, surface) for form in group for surface, count in form.surfaces.items()),
         key=lambda pair: (-pair[0], pair[1]),
     )
-    score = weight(best) * math.log2(1 + total) * math.sqrt(1 + math.log2(spread))
+    score = (
+        weight(best)
+        * (1 + NEWS * len(NEWSWORTHY & best.cues))
+        * math.log2(1 + total)
+        * math.sqrt(1 + math.log2(spread))
+    )
     return Ranked(
         best.key,
         best.surface,
         tuple(form.key for form in ordered),
         tuple(dict.fromkeys([best.surface, *(surface for _, surface in surfaces)])),
         best.kind,
-        score,
+        score * share,
     )
 
 
 def weight(form: Form) -> float:
     """How much a form's kind and cues are worth."""
+    return _kind_weight(form) * (1 + NEWS * len(NEWSWORTHY & form.cues))
+
+
+def _kind_weight(form: Form) -> float:
     if form.kind is not TopicKind.CONCEPT:
         bare = form.kind is TopicKind.PRODUCT and not form.cues & NAMING
         return LAUNCHED if bare and not form.is_known else WEIGHTS[form.kind]
@@ -176,7 +200,7 @@ def weight(form: Form) -> float:
         return KNOWN_CONCEPT
     if "title" in form.cues:
         return TITLE
-    if "quoted" in form.cues or {"latin", "proper"} <= form.cues:
+    if form.is_named:
         return QUOTED_CONCEPT
     if "aside" in form.cues:
         return ASIDE
