@@ -29,12 +29,12 @@ HEAD = """\
 
 def page() -> str:
     """The whole page."""
-    context = click.Context(root, info_name="digest", max_content_width=80)
+    context = click.Context(root, info_name="digest", **root.context_settings)
     lines = [HEAD.rstrip(), *_section(root, context)]
     for name in COMMANDS:
         found = root.get_command(context, name)
         if found is not None:
-            inner = click.Context(found, info_name=name, parent=context, max_content_width=80)
+            inner = click.Context(found, info_name=name, parent=context)
             lines += _section(found, inner)
     return "\n".join(lines) + "\n"
 
@@ -57,7 +57,8 @@ def _section(command: click.Command, context: click.Context) -> Iterator[str]:
             f"| [`digest {name}`](#digest-{name}) | {entry.help} |"
             for name, entry in COMMANDS.items()
         )
-    options = [param.get_help_record(context) for param in command.get_params(context)]
+    found = (param for param in command.get_params(context) if isinstance(param, click.Option))
+    options = [option.get_help_record(context) for option in found]
     yield from ("", "| option | does |", "|---|---|")
     yield from (f"| `{_cell(named)}` | {_cell(does)} |" for named, does in filter(None, options))
     yield from _examples(getattr(command, "examples", ()))
@@ -88,7 +89,7 @@ def _examples(examples: Sequence[tuple[str, str]]) -> Iterator[str]:
 
 def _cell(text: str) -> str:
     """`text` for a cell of a table."""
-    return text.replace("|", "\\|")
+    return " ".join(text.replace("|", "\\|").split())
 
 
 def main(arguments: Sequence[str]) -> int:

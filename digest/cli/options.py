@@ -20,10 +20,11 @@ Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
 
 
 class Command(click.Command):
-    """A command with examples in its help."""
+    """A command with `--library` among its options and examples in its help."""
 
     def __init__(self, *args: Any, examples: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.params.append(library_option())
         self.examples = tuple(examples)
         """Command lines, each with what it does."""
 
@@ -46,24 +47,24 @@ def write_examples(examples: Sequence[tuple[str, str]], formatter: click.HelpFor
 def command(
     name: str, examples: Sequence[tuple[str, str]]
 ) -> Callable[[Callable[..., Any]], Command]:
-    """Make a function a command that knows `--library` and has examples in its help."""
+    """Make a function a command with examples in its help."""
 
     def decorate(function: Callable[..., Any]) -> Command:
-        return click.command(name, cls=Command, examples=examples)(library_option(function))
+        return click.command(name, cls=Command, examples=examples)(function)
 
     return decorate
 
 
-def library_option(function: Decorated) -> Decorated:
+def library_option() -> click.Option:
     """`--library FILE`, before the command's name or after it; kept for `library_path`."""
-    return click.option(
-        "--library",
-        type=click.Path(path_type=Path, dir_okay=False),
+    return click.Option(
+        ["--library"],
+        type=click.Path(path_type=Path),
         metavar="FILE",
         help="Use another library than one's own.",
         callback=_remember,
         expose_value=False,
-    )(function)
+    )
 
 
 def _remember(ctx: click.Context, _parameter: click.Parameter, value: Path | None) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 from click.shell_completion import CompletionItem, shell_complete
@@ -67,6 +67,10 @@ class Digest(click.Group):
 
     examples = EXAMPLES
     """As those of a command."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.insert(0, library_option())
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the table, in its order."""
@@ -127,7 +131,6 @@ class Digest(click.Group):
     subcommand_metavar="[PATH]... | COMMAND [ARGS]...",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@library_option
 @click.version_option(
     __version__, "-V", "--version", prog_name="digest", message="%(prog)s %(version)s"
 )
@@ -150,7 +153,6 @@ def root(ctx: click.Context) -> int:
 
 @click.command(cls=Command)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=str))
-@library_option
 def open_paths(paths: Sequence[str]) -> int:
     """Open the app on the library and on every PATH."""
     return _open(paths)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,9 +47,11 @@ def test_the_kitty_protocol_is_off_before_the_app(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What breaks Chinese input is switched off, unless the reader decided otherwise."""
-    monkeypatch.delenv("TEXTUAL_DISABLE_KITTY_KEY", raising=False)
+    # Set first, so that it is as before when the test is over.
+    monkeypatch.setenv("TEXTUAL_DISABLE_KITTY_KEY", "")
+    monkeypatch.delenv("TEXTUAL_DISABLE_KITTY_KEY")
     run()
-    assert opening.os.environ["TEXTUAL_DISABLE_KITTY_KEY"] == "1"
+    assert os.environ["TEXTUAL_DISABLE_KITTY_KEY"] == "1"
     assert opened
 
 
