@@ -57,7 +57,7 @@ _POINT = re.compile(
               |[ ]?(?:财政|会计|课税)?(?:财年|年度|学年|赛季)
               |(?={CONNECTOR}(?:(?:1\d|2[01])\d\d)[ ]?(?:年|财年|赛季)))
       | 民国[ ]?(?P<roc>\d{{1,3}}|[一二三四五六七八九十百零〇]{{1,5}})[ ]?年(?:度)?
-      | (?<![\d.])(?P<bare_roc>1[0-3]\d)[ ]?年(?=度|[ ]?{_MONTHS}[ ]?月|第[一二三四1-4]季|[上下]半年)(?:度)?
+      | (?<![\d.])(?P<bare_roc>1[0-3]\d)[ ]?(?:学年度?|会计年度|年(?=度|[ ]?{_MONTHS}[ ]?月|第[一二三四1-4]季|[上下]半年)(?:度)?)
       | (?<!\d)(?P<short>\d\d)[ ]?年(?=[ ]?{_MONTHS}月|年?[底初])
       | (?<!\d)(?P<zero>0\d)[ ]?年
       | (?P<year_word>{_any(_YEAR_WORDS)})(?![轻龄货级])
@@ -69,6 +69,7 @@ _POINT = re.compile(
       | 第?(?P<quarter>[一二三四1-4])(?:季度|季(?!节|军|后|稻|报|风|在|的|度|播|综|\d))
       | (?P<quarter_word>首季度?|末季(?!军)) | Q(?P<q>[1-4])(?![\d.]) | (?P<q2>[1-4])Q(?![A-Za-z\d])
       | 前(?P<quarters>[两二三])(?:个)?季度?
+      | 前(?P<months>1[0-2]|[2-9]|十[一二]?|[二三四五六七八九])月(?!底|初)
       | (?P<season_word>[上下本次]一?季度|[上本]季(?!后|军|季|节|赛|开))
       | (?P<whole>全年|年内)(?!级)
       | (?P<month>{_MONTHS}|(?P<month_word>{_any(_MONTH_WORDS)}|当月|次月|同月|翌月|隔月)(?!饼|刊|报))
@@ -100,7 +101,7 @@ _DATED = re.compile(
     r"[ ]?(?:[,，]|上午|中午|下午|早|晚|凌晨|傍晚|零时|\d|起|宣布|发布|公布|召开|举行|开[幕盘]|收盘|上市|启动|发表|出席|揭晓|公告)"
 )
 _DAY = re.compile(
-    rf"(?P<day>{_DAYS})(?:[ ]?(?P<mark>[日号](?![线楼院令机元圆币本仓馆店厅站井炮门公]))|(?={CONNECTOR}{_DAYS}[ ]?日))"
+    rf"(?P<day>{_DAYS})(?:[ ]?(?P<mark>[日号](?!公[里路]|[线楼院令机元圆币本仓馆店厅站井炮门]))|(?={CONNECTOR}{_DAYS}[ ]?日))"
 )
 _SHIFTS = {"上上": -2, "上": -1, "本": 0, "这": 0, "当": 0, "隔": 1, "下": 1, "下下": 2}
 _AFTER = re.compile(r"(?P<now>[ ]?(?:年|月|日)?(?:至今|迄今))|(?P<since>以来)|(?P<then>起)")
@@ -145,6 +146,8 @@ def _point_or_range(line: str, position: int) -> Found | None:
     dates: tuple[When, ...] = (first,)
     if match["quarters"]:
         dates = (replace(first, part="Q1"), replace(first, part="Q3" if match["quarters"] == "三" else "Q2"))
+    elif match["months"]:
+        dates = (replace(first, month=1), replace(first, month=_number(match["months"])))
     elif join := re.compile(_OR if _is_open(match) else CONNECTOR).match(line, end):
         second = _second(line, join.end(), first)
         if second is not None:
@@ -158,7 +161,7 @@ def _is_point(match: re.Match[str]) -> bool:
     """Whether something was said besides an edge alone or a bare number."""
     said = match.groupdict()
     year = any(said[name] for name in ("year", "roc", "bare_roc", "short", "zero", "year_word", "year_after"))
-    rest = any(said[name] for name in ("half", "quarter", "quarter_word", "q", "q2", "quarters", "season_word", "whole", "month"))
+    rest = any(said[name] for name in ("half", "quarter", "quarter_word", "q", "q2", "quarters", "months", "season_word", "whole", "month"))
     if said["quarter"] and not year and "第" not in match[0] and "季度" not in match[0]:
         return False
     return year or rest
@@ -315,7 +318,7 @@ def _day_word(line: str, position: int) -> Found | None:
 def _day_or_range(line: str, position: int) -> Found | None:
     """A day without its month (3日, 5日至8日), where it is no length of time."""
     match = _DAY.match(line, position)
-    if match is None or (position and line[position - 1] in "0123456789.,零一二三四五六七八九十廿百千"):
+    if match is None or (position and line[position - 1] in "0123456789.零一二三四五六七八九十廿百千"):
         return None
     first, end = When(day=_number(match["day"])), match.end()
     dates: tuple[When, ...] = (first,)

@@ -35,6 +35,9 @@ _DETERMINED = re.compile(r"(?:这|那|每|某|新的|另|同|有|哪|的|上|下
 _EVIDENCE_AFTER = re.compile(r"[ ]?(?:之?内|以内|以[上下来]|之?前|之?后|来|间|左右|期|时间|的时间|有期徒刑|半|多)")
 _EVIDENCE_BEFORE = re.compile(r"(?:近|约|过去|历时|为期|长达|不到|超过|逾|仅|最近|未来|至少|最多|不足|满|整整|用时|耗时|停|达|缓刑|徒刑|监禁|有效期|仅用|用|停牌|停业|休|延长|推迟|提前|延期|暂停|隔离|为|花)了?[ ]?$")
 _JOIN = re.compile(r"[ ]?(?:--?|[–—]{1,2}|~|至|到)[ ]?")
+_HALF_MARK = Decimal("0.50")
+"""A half that was said with 半, and is written in the next smaller unit; 5.5年 stays P5.5Y."""
+
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 _OPEN = re.compile(rf"(?P<low>{DIGITS}|[一二两三四五六七八九十百]{{1,4}})(?:[ ]?(?:--?|[–—]|~|至|到|、)[ ]?)")
 
@@ -67,7 +70,7 @@ def _sum(line: str, position: int) -> Found | None:
     modifier = number.modifier or ("more" if any(part[3] for part in parts) else None)
     approx = any(part[0].approx or part[3] for part in parts)
     value = low if low == high else (low, high)
-    return Found(position, end, position, end, FigureKind.DURATION, value, _NAMES[parts[0][1]], "duration", approx, modifier)
+    return Found(position, end, position, end, FigureKind.DURATION, value, _unit_of(low), "duration", approx, modifier)
 
 
 def _range(line: str, position: int) -> Found | None:
@@ -126,7 +129,7 @@ def _part(line: str, position: int) -> tuple[Number, str, int, bool] | None:
         return None
     number = number.times(Decimal(size))
     if unit["half"] or unit["after_half"]:
-        number = number.plus(Decimal("0.5") * size)
+        number = number.plus(_HALF_MARK if number.low % 1 == 0 else Decimal("0.5"))
     more = bool(unit["more"] or unit["after_more"] or unit["then_more"])
     return number, name, end, more
 
@@ -152,7 +155,7 @@ def _iso(parts: list[tuple[Decimal, str]]) -> str:
     sums: dict[str, Decimal] = {}
     for amount, unit in parts:
         rest = amount % 1
-        if rest == Decimal("0.5") and unit in _HALF_OF and unit != "TH" and unit != "TM":
+        if rest == _HALF_MARK and rest.as_tuple().exponent == _HALF_MARK.as_tuple().exponent and unit in _HALF_OF:
             smaller, size = _HALF_OF[unit]
             sums[smaller] = sums.get(smaller, Decimal(0)) + size
             amount -= rest  # noqa: PLW2901 — the half is written apart

@@ -47,7 +47,7 @@ def find_figures(text: str, paragraphs: Sequence[Paragraph], published: str = ""
     for paragraph in paragraphs:
         begin, end = paragraph.span.start, paragraph.span.end
         shown = folded[begin:end]
-        scene = Scene.of(mask(shown), shown)
+        scene = Scene.of(mask(shown), shown, paragraph.index)
         figures += [_figure(scene, found, begin, text, currency, clock) for found in _seen(scene)]
     return tuple(figures)
 

@@ -1,4 +1,8 @@
-"""Labels: the words of the sentence that say what a figure measures, and whose it is."""
+"""Labels: the words of the sentence that say what a figure measures, and whose it is.
+
+Chinese counts a noun that follows (600 道题目), measures one that stands before (股价为 50.27 元), and
+dates the verb phrase after the date (8月15日,…发布…): three rules, each with the next as its fallback.
+"""
 
 from __future__ import annotations
 
@@ -12,45 +16,99 @@ if TYPE_CHECKING:
     from digest.figures.scene import Scene
 
 LONGEST = 12
-"""Characters of a label."""
+"""Characters of a label: more does not fit a column of the ledger."""
 
-_LINKS = re.compile(
-    r"(?:[ ]|了|约|为|达到?|是|以|近|共|有|在|至|到|报|仅|已|将|超过?|均|分别|只有|则|高达|突破|的|就|已经|做到|实现|预计|累计|合计|总计|同比|环比|增长|下降|上涨|下跌|提升|绝对|相对|全部|其|最多|至少|需要?|通常|新增了?|覆盖|排名?|居|位列|名列|截至|早在|从|自|先回到|,|，|:|：)+$"
+_REACH = 30
+_VERBS = re.compile(
+    r"(?:正式|联合|首次|再度|陆续|已经|重新|开始|成功|顺利|紧急|公开|全面)?(?:发布|推出|宣布|成立|突破|启动|召开|举行|举办|施行|实施|通过|签署|对标|承建|开启|公布|表示|获得|达成|完成|上市|上线|发射|开业|开幕|闭幕|通车|投产|收购|出台|印发|提出|当选|就任|访问|会见|发生|遭遇|击败|战胜|夺冠|停牌|复牌|上涨|下跌|增长|下降|升级|量产|交付|预告|指出|透露|报告|走红|新增|积累|积蓄|收紧|剩不了|看清楚|告一段落|支持|打造|覆盖|实现|登陆|抵达|返回|出现|逮捕|判处|起诉|播出|上映|接受|公告|起火|坠毁|相撞|地震)"
 )
-_HEADS = re.compile(r"(?:[ ]|的|了|和|与|及|就|才|又|则|也|都|,|，|、|份|间|度|内|后|以来|至今|起|到|中|里|上|时|时间|又|还|科大讯飞|我们|公司|开始)+")
-_RIGHT = frozenset((FigureKind.COUNT, FigureKind.NUMBER, FigureKind.RATIO, FigureKind.RANK, FigureKind.DURATION))
+_FILLER = re.compile(
+    r"(?:[ ]|的时间|时间|之?内|之?间|之?后|以来|至今|里|中|上|时|起|份|度|,|，|、|的|了|和|与|就|才|又|则|也|都|还|到|已经|甚至是|或者更早的|事实上|据了解|据悉|短短|期间|左右)+"
+)
+_TITLE = re.compile(r"在[^,，。]{2,20}[上中里下][,，]?")
+_LINK = re.compile(
+    r"(?:[ ]|了|约|为|达到?|是|以|近|共|有|在|至|到|报|收|仅|已|将|超过?|均|分别|只有|则|高达|突破|的|就|已经|做到|实现|预计|累计|合计|总计|其|最多|至少|需要?|通常|新增了?|排|居|位列|名列|位居|[:：]|=)+$"
+)
 _STOP = re.compile(r"[,，。:：;；!！?？、()（）\n\"“”「」『』]|——|…")
+_PAUSE = re.compile(r"[,，。:：;；!！?？、()（）\n]|——|…")
+"""Where an event ends: it may name a thing in quotation marks."""
+
+_SIDE = frozenset((FigureKind.COUNT, FigureKind.NUMBER, FigureKind.RATIO))
+_OF = re.compile(
+    r"(?:\([^()]{1,12}\))?(?:的(?=[㐀-鿿]{2})|通过了?|夺得|获得|登顶|收购|用于|投资|购买|建设|成为)"
+)
+"""What ties a score or a sum to the words behind it."""
+
+_CLOSED = re.compile(r"(?:的时间|时间|了|左右|间|之久|以上|以来|里|内)*(?:[,，。;；:：!！?？、)）\n]|$)")
+_PARENTHESIS = re.compile(r"\([^()]{1,20}\)(?:[^,，。()]{0,2})$")
+_SAYING = re.compile(r"宣布|公布|表示|指出|透露|报告|首次|正式")
+
+_PLACES = frozenset(("名", "位"))
+_NOT_NOUN = re.compile(r"就|进行|是|也|都|才|又|将|已|被|在|以|为|,|，|。")
 
 
 def label_of(scene: Scene, found: Found) -> tuple[int, int] | None:
     """Where the label of a figure stands in its line, at most `LONGEST` characters."""
-    if found.kind is FigureKind.DATE:
-        return _ahead(scene, found, crossing=True) or _behind(scene, found)
-    if found.kind in _RIGHT:
-        return _ahead(scene, found, crossing=False) or _behind(scene, found)
-    return _behind(scene, found) or _ahead(scene, found, crossing=False)
+    kind = found.kind
+    if kind is FigureKind.DATE:
+        return _event(scene, found) or _before(scene, found)
+    if kind is FigureKind.DURATION and _CLOSED.match(scene.shown, found.end):
+        return _before(scene, found, 1) or _after(scene, _past_filler(scene, found.end), found)
+    if found.rule == "count/big" and _CLOSED.match(scene.shown, found.end):
+        return _before(scene, found) or _after(scene, found.core_end, found)
+    if kind in {FigureKind.DURATION, FigureKind.TIME}:
+        return _after(scene, _past_filler(scene, found.end), found) or _before(scene, found)
+    if kind in _SIDE or (kind is FigureKind.RANK and found.unit not in _PLACES and not _NOT_NOUN.match(scene.shown, found.end)):
+        return _after(scene, _noun_start(scene, found), found) or _before(scene, found)
+    owned = _OF.match(scene.shown, found.end)
+    if owned is not None:
+        return _after(scene, owned.end(), found)
+    return _before(scene, found) or _after(scene, found.end, found)
 
 
-def _ahead(scene: Scene, found: Found, *, crossing: bool) -> tuple[int, int] | None:
-    line, start = scene.shown, found.end
+def _event(scene: Scene, found: Found) -> tuple[int, int] | None:
+    """What happened then: from the first verb of news behind the date, or the words behind it."""
     limit = scene.sentence(found.start)[1]
-    for _ in range(2 if crossing else 1):
-        head = _HEADS.match(line, start) if crossing else re.compile(r"[ 的]*").match(line, start)
-        start = head.end() if head else start
-        stop = _STOP.search(line, start, limit)
-        end = min(stop.start() if stop else limit, start + LONGEST)
-        if end - start > 1:
-            return start, end
-        start = end + 1
-    return None
+    if scene.shown.startswith("的", found.end):
+        return _after(scene, found.end + 1, found)
+    start = _past_filler(scene, found.end)
+    place = _TITLE.match(scene.shown, start, limit)
+    if place is not None and place.end() < limit - 2:
+        start = place.end()
+    verbs = list(_VERBS.finditer(scene.shown, start, min(limit, start + _REACH)))
+    verb = next((verb for verb in verbs if not _SAYING.fullmatch(verb[0])), None) or next(iter(verbs), None)
+    return _after(scene, verb.start() if verb else start, found, _PAUSE)
 
 
-def _behind(scene: Scene, found: Found) -> tuple[int, int] | None:
+def _past_filler(scene: Scene, start: int) -> int:
+    match = _FILLER.match(scene.shown, start)
+    return match.end() if match else start
+
+
+def _noun_start(scene: Scene, found: Found) -> int:
+    """Where the counted noun begins: a noun that is part of the figure's text counts too."""
+    start = found.core_end if found.rule in {"count/noun", "count/big"} else found.end
+    match = re.compile(r"[ 的]*").match(scene.shown, start)
+    return match.end() if match else start
+
+
+def _after(scene: Scene, start: int, found: Found, stops: re.Pattern[str] = _STOP) -> tuple[int, int] | None:
+    limit = scene.sentence(found.start)[1]
+    if start >= limit:
+        return None
+    stop = stops.search(scene.shown, start, limit)
+    end = min(stop.start() if stop else limit, start + LONGEST)
+    return (start, end) if end - start > 1 else None
+
+
+def _before(scene: Scene, found: Found, clauses: int = 3) -> tuple[int, int] | None:
+    """The words before the figure in its clause, or those of the clause before."""
     line, low, end = scene.shown, scene.sentence(found.start)[0], found.start
-    for _ in range(2):
-        link = _LINKS.search(line[max(low, end - 24) : end])
-        if link is not None:
-            end -= len(link[0])
+    for _ in range(clauses):
+        aside = _PARENTHESIS.search(line[max(low, end - 24) : end])
+        end -= len(aside[0]) if aside else 0
+        link = _LINK.search(line[max(low, end - 24) : end])
+        end -= len(link[0]) if link else 0
         start = max(low, end - LONGEST)
         for stop in _STOP.finditer(line, start, end):
             start = stop.end()
@@ -60,11 +118,13 @@ def _behind(scene: Scene, found: Found) -> tuple[int, int] | None:
     return None
 
 
+_SUBJECT = re.compile(
+    r"(?:[^,，。]{0,12}[,，])?(?P<subject>[㐀-鿿A-Za-z]{2,12}?)(?=表示|宣布|发布|公布|称|指出|已经?|在|将|又|还|的(?:股价|营收|净利|市值))"
+)
+
+
 def subject_of(scene: Scene, found: Found) -> tuple[int, int] | None:
     """Where the one whose figure it is stands: the head of the sentence before its verb."""
     start, _ = scene.sentence(found.start)
     match = _SUBJECT.match(scene.shown, start, found.start)
     return match.span("subject") if match else None
-
-
-_SUBJECT = re.compile(r"(?:[^,，。]{0,12}[,，])?(?P<subject>[㐀-鿿A-Za-z]{2,12}?)(?=表示|宣布|发布|公布|称|指出|的|已|在|将)")

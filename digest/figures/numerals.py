@@ -38,7 +38,7 @@ NUMERAL = re.compile(
         [-−+]?{DIGITS}                                # 1,164  6.45
         (?:[ ]?[多余来几]?[{_BIG}]{{1,4}}
            (?:零?\d{{1,4}}(?:\.\d+)?[ ]?[{_BIG}]{{1,2}})*
-           (?:\d{{1,4}}(?![\d.,年月日:：])|[一二三四五六七八九](?![个十百千万亿月年]))?)?
+           (?:(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}})(?![\d.,年月日:]))?)?
       | (?:[{_FORMAL}参][拾佰仟][万亿]*零?)+[{_FORMAL}]?[万亿]*(?:点[{_FORMAL}]+)?  # 壹佰贰拾
       | [{_FORMAL}](?=[万亿元圆角分成倍])[万亿]*
       | [{_HAN}○]+(?:[多余几来][{_BIG}]+)?(?:点[零〇一二三四五六七八九]+(?!分|刻)[万亿]*)?
@@ -89,7 +89,7 @@ def read(match: re.Match[str]) -> Number | None:
         return _vague(vague, run)
     if more == "几":
         return _teens(run)
-    number = _pair(run) or _single(run)
+    number = _some(run) or _pair(run) or _single(run)
     if number is None:
         return None
     if vague == "上":
@@ -162,6 +162,15 @@ def _vague(vague: str, run: str) -> Number | None:
         return None
     low = 2 if vague == "好几" else low
     return Number(low * scale, (high + 1) * scale - 1 if scale <= 10**4 else high * scale, True)
+
+
+def _some(run: str) -> Number | None:
+    """十几万: 几 inside a number is one to nine of its place."""
+    before, some, after = run.partition("几")
+    if not some or not before:
+        return None
+    low, high = value(f"{before}一{after}"), value(f"{before}九{after}")
+    return None if low is None or high is None else Number(low, high, approx=True)
 
 
 def _teens(run: str) -> Number | None:

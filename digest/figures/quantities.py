@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from digest.figures.found import Found
+from digest.figures.masks import BLOT
 from digest.figures.numerals import NUMERAL, Number, read
 from digest.figures.units import Unit, prefixes, unit_at
 from digest.model import FigureKind
@@ -63,6 +64,7 @@ def amount_at(line: str, position: int) -> Amount | None:
     number = read(match) if match and match[0] else None
     if match is None or number is None:
         return None
+    match, number = _unscaled(line, position, match) or (match, number)
     start = _signed(line, position)
     if start < position:
         number = number.times(Decimal(-1))
@@ -70,12 +72,25 @@ def amount_at(line: str, position: int) -> Amount | None:
     return _joined(line, first, match["run"] or "") or first
 
 
+def _unscaled(line: str, position: int, match: re.Match[str]) -> tuple[re.Match[str], Number] | None:
+    """The number without a last 千 or 百 that belongs to its unit (10千米, 925百帕)."""
+    run, end = match["run"] or "", match.end()
+    if len(run) < 2 or run[-1] not in "百千兆" or match["more"]:  # noqa: PLR2004 — something is left
+        return None
+    unit = unit_at(line, end - 1)
+    if unit is None or unit.kind is not FigureKind.NUMBER or unit.form[0] != run[-1]:
+        return None
+    shorter = NUMERAL.match(line, position, end - 1)
+    number = read(shorter) if shorter else None
+    return (shorter, number) if shorter and number else None
+
+
 def _signed(line: str, position: int) -> int:
     """Where the number begins with its minus sign: 零下 and 负 count, a dash after a word does not."""
     if position and line[position - 1] in "-−" and not (position > 1 and (line[position - 2].isalnum() or line[position - 2] in "%％)℃")):
         return position - 1
     for word in ("零下", "负"):
-        if line.endswith(word, 0, position):
+        if line.endswith(word, 0, position) and not line.endswith("正负", 0, position):
             return position - len(word)
     return position
 
@@ -172,7 +187,9 @@ def _money(line: str, amount: Amount, code: str, start: int) -> Found | None:
 
 def _money_suffix(line: str, amount: Amount, unit: Unit, place: int) -> Found | None:
     end = place + len(unit.form)
-    if amount.is_one and unit.form in {"圆", "块"}:
+    if unit.form == "块" and (amount.is_one or _PIECES.match(line, end)):
+        return None if amount.is_one else _found(line, amount, end, FigureKind.COUNT, amount.values(), "块", "count/classifier", counter=(place, end))
+    if amount.is_one and unit.form == "圆":
         return None
     factor, code = Decimal(1), unit.code
     if unit.code == "*0.1" or unit.code == "*0.01":
@@ -188,6 +205,9 @@ def _money_suffix(line: str, amount: Amount, unit: Unit, place: int) -> Found | 
         code = f"{code}/{measure.form}"
     return _found(line, amount, end, FigureKind.MONEY, value, code, "money/unit")
 
+
+_PIECES = re.compile(rf"[A-Za-z{BLOT}]|(?![钱左多以起的一买]|至|到|上下|或|和|及|每|/)[㐀-鿿]")
+"""What follows 块 where it counts pieces; money it is before a pause."""
 
 _COINS = re.compile(r"(?:(?P<dime>[\d一二三四五六七八九])[角毛])?(?:(?P<cent>[\d一二三四五六七八九])分(?!之|别|钟))?")
 
@@ -231,7 +251,7 @@ def _ratio(line: str, amount: Amount, unit: Unit, place: int) -> Found | None:
             extra = Decimal(5 if digit == "半" else int(digit) if digit.isdecimal() else "零一二三四五六七八九".index(digit)) / 100
             end = tail.end()
         value = amount.values(Decimal("0.1"))
-        if amount.numbers[-1].high > 10 or (amount.is_one and not extra and not _ONE_NEEDS.search(line[max(0, amount.start - 3) : amount.start])):  # noqa: PLR2004 — ten tenths
+        if amount.numbers[-1].high > 10 or line.startswith("一成不变", amount.start):  # noqa: PLR2004 — ten tenths
             return None
         return _found(line, amount, end, FigureKind.RATIO, value + extra if isinstance(value, Decimal) else value, "×", "ratio/tenths")
     return _discount(line, amount, end)
@@ -256,6 +276,8 @@ def _measure(line: str, amount: Amount, unit: Unit, place: int) -> Found | None:
     if amount.is_one and len(unit.form) == 1 and not (_ONE_NEEDS.search(before) and unit.form not in "里尺寸丈度点级担"):
         return None
     if amount.is_small_han and unit.form in {"里", "寸", "丈", "担", "克", "度"} and not (unit.form == "克" and before.endswith(("约", "近"))):
+        return None
+    if amount.text in {"百", "千", "万"} and not re.search(r"[近超逾达约上]$", before):
         return None
     code = unit.code
     if code == "deg" and re.search(r"[温热冷寒烧]|摄氏|℃|体感", line[max(0, amount.start - 20) : end + 8]):
@@ -311,7 +333,7 @@ def _count(line: str, amount: Amount, unit: Unit, place: int) -> Found | None:
     if before.endswith("第"):
         return None
     if amount.is_one and not _one_is_counted(line, before, end):
-        return None
+        return _casualty(line, amount, unit, end)
     if unit.noun:
         return _noun(line, amount, unit, place, end)
     han = amount.text.lstrip("好数几上成")

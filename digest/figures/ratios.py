@@ -86,7 +86,7 @@ def _odds(line: str, position: int) -> Found | None:
     found = match or han
     if found is None or (position and (line[position - 1].isascii() and (line[position - 1].isalnum() or line[position - 1] in "-:/.~"))):
         return None
-    around = line[max(0, position - 24) : found.end() + 16]
+    around = line[max(0, position - 60) : found.end() + 16]
     sport = bool(_SPORT.search(around))
     if match is not None and match["mark"] in "-–—" and not sport:
         return None

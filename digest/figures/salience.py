@@ -17,25 +17,70 @@ _PRIOR = {
     FigureKind.COUNT: 1.2, FigureKind.NUMBER: 1.6, FigureKind.RANK: 1.0, FigureKind.DURATION: 1.0,
     FigureKind.TIME: 1.0, FigureKind.DATE: 0.6,
 }  # fmt: skip
-KEY, ORDINARY = 2.4, 0.9
+KEY, ORDINARY = 2.0, 0.9
+"""Weights from which a figure is key, and ordinary: on the gold they give about ten key figures an
+article."""
+
+OPENING = 3
+"""Paragraphs in which a day at the head is the day of the news itself."""
 
 
 def weight(scene: Scene, found: Found) -> float:
     """The weight behind the three levels; comparable between articles."""
-    weight = _PRIOR[found.kind]
     value = found.value[-1] if isinstance(found.value, tuple) else found.value
-    before = scene.line[max(0, found.start - 8) : found.start]
-    if found.change:
-        weight += 0.6
+    worth = _PRIOR[found.kind] + (CHANGED if found.change else 0.0)
     if found.kind is FigureKind.COUNT and isinstance(value, Decimal) and value > 0:
-        weight += min(2.0, 0.35 * float(value.log10()))
-        if not scene.line[found.core_start].isdecimal() and value <= 12:  # noqa: PLR2004 — 三个 is rarely news
-            weight -= 0.7
-    if found.kind is FigureKind.RANK:
-        weight += 1.6 if re.search(r"排名|居|位列|全国|全球|国内|世界", before) or found.unit in {"名", "位"} else -0.4
-    if found.kind is FigureKind.DURATION and found.modifier in {"at-most", "at-least"}:
-        weight += 1.2
-    return weight
+        return worth + _count(scene, found, value)
+    if found.kind is FigureKind.NUMBER and isinstance(value, Decimal) and value > 0:
+        return worth + min(1.0, max(0.0, 0.15 * float(value.log10())))
+    extra = _EXTRAS.get(found.kind)
+    return worth + extra(scene, found) if extra else worth
+
+
+CHANGED = 0.6
+"""What rose or fell is what the news is about."""
+
+
+def _count(scene: Scene, found: Found, value: Decimal) -> float:
+    """Large counts in Arabic digits are reported; 三个方面 and 千亿参数 are manners of speaking."""
+    size = min(2.0, 0.45 * float(value.log10()))
+    if scene.line[found.core_start].isdecimal():
+        return size
+    small = -0.7 if value <= 10 else 0.0  # noqa: PLR2004 — one Chinese digit
+    hedged = 0.6 if found.modifier in {"less", "more", "at-least"} else 0.0
+    return 0.5 * size + small + hedged - 0.3
+
+
+def _rank(scene: Scene, found: Found) -> float:
+    if isinstance(found.value, tuple):
+        return 0.2
+    before = scene.line[max(0, found.start - 8) : found.start]
+    placed = bool(re.search(r"排名|居|位列|全国|全球|国内|世界", before)) or found.unit in {"名", "位"}
+    return 1.6 if placed else -0.4
+
+
+def _duration(scene: Scene, found: Found) -> float:
+    if found.modifier == "at-most" and scene.line[found.end - 1] == "内":
+        return 1.3
+    return 0.3 if found.modifier in {"at-most", "at-least"} else 0.0
+
+
+def _date(scene: Scene, found: Found) -> float:
+    opens = found.start == 0 and scene.number < OPENING and found.unit == "day"
+    bounded = 0.5 if found.unit in {"day", "half", "quarter", "month"} else 0.0
+    return 2.0 if opens else bounded
+
+
+def _ratio(scene: Scene, found: Found) -> float:
+    return -0.5 if found.rule in {"ratio/order", "ratio/half"} else 0.0
+
+
+_EXTRAS = {
+    FigureKind.RANK: _rank,
+    FigureKind.DURATION: _duration,
+    FigureKind.DATE: _date,
+    FigureKind.RATIO: _ratio,
+}
 
 
 def weigh(scene: Scene, found: Found) -> int:

@@ -31,7 +31,7 @@ _HAN = "零〇一二两三四五六七八九十百千万亿兆廿卅壹贰叁肆
 _ANCHOR = re.compile(
     rf"[0-9{_HAN}]|第|首[次个家位批届款例座台架艘枚颗部条项只支轮场期单张笔套列名段战度季]"
     rf"|[今去前明本上后来]年|同年|次年|翌年|隔年|大前年|[本上下][财学会赛]|本年度|上一财"
-    r"|[上下]半年|[上下]一?季度|[上本]季|末季|Q[1-4]|民国|公元|西元|全年|年内|年[初底末]|岁末|月[初底末]"
+    r"|前(?:[两二三]个?季|[\d二三四五六七八九十]{1,2}月)|[上下]半年|[上下]一?季度|[上本]季|末季|Q[1-4]|民国|公元|西元|全年|年内|年[初底末]|岁末|月[初底末]"
     r"|[本上下当次同翌隔这]个?月|元月|上上个月|[周]|星期|礼拜|[上下本这当]一?个?周|上上|下下|上个?世纪"
     r"|[今昨明前后]天|[今昨前明本]日|[今昨明][早晨晚夜]|[当次翌隔][天日]|当晚|翌晨|大[前后]天"
     rf"|{'|'.join(period for period in PERIODS if len(period) > 1)}|(?<=[日号天])[早晚](?=\d)"
@@ -108,6 +108,8 @@ def _read(line: str, start: int) -> Found | None:
 def _in_word(line: str, start: int, found: Found | None) -> bool:
     """Whether the Chinese numerals at `start` belong to a word that counts nothing."""
     end = run_end(line, start)
+    if line.startswith("分之", end):
+        return False
     if end == start or (start and line[start - 1].isdecimal()):
         return False
     if found is not None and found.end > end + 1 and found.rule.startswith(("date", "time")) and end - start > 0:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 _SENTENCE_END = re.compile(r"[。！!；;\n]|[？?](?![㐀-鿿a-z]{0,2}[)）])")
 _CLAUSE_END = re.compile(r"[,，。:：;；!！?？、()（）\n\"“”「」『』《》]|——|…")
 
+LONGEST_SENTENCE = 400
+"""Characters after which a sentence is taken to have ended: no reader looks at more at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -20,12 +23,18 @@ class Scene:
     """Simplified, half-width, with nothing blotted out: labels are read from it."""
     starts: tuple[int, ...]
     """Where each sentence begins."""
+    number: int = 0
+    """Which paragraph of the article it is."""
 
     @classmethod
-    def of(cls, line: str, shown: str) -> Scene:
+    def of(cls, line: str, shown: str, number: int = 0) -> Scene:
         """The scene of a masked line and of the same line unmasked."""
-        starts = [0, *(match.end() for match in _SENTENCE_END.finditer(line))]
-        return cls(line, shown, tuple(starts))
+        starts = [0]
+        for match in _SENTENCE_END.finditer(line):
+            starts += range(starts[-1] + LONGEST_SENTENCE, match.end(), LONGEST_SENTENCE)
+            starts.append(match.end())
+        starts += range(starts[-1] + LONGEST_SENTENCE, len(line), LONGEST_SENTENCE)
+        return cls(line, shown, tuple(starts), number)
 
     def sentence(self, position: int) -> tuple[int, int]:
         """Where the sentence around `position` begins and ends."""

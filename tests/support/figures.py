@@ -227,3 +227,61 @@ def same(first: Figure, second: Figure) -> bool:
 
 
 KINDS = frozenset(FigureKind)
+
+
+@dataclass
+class Tally:
+    """Precision, recall and values of a set of sentences, by overlap."""
+
+    wanted: int = 0
+    found: int = 0
+    given: int = 0
+    right: int = 0
+    values: int = 0
+    kinds: int = 0
+    units: int = 0
+    units_of: int = 0
+    short: list[str] = field(default_factory=list)
+
+
+def score_sentences(name: str = "development.jsonl") -> Tally:
+    """The engine against sentences that carry their figures."""
+    tally = Tally()
+    for row in rows(name):
+        text, left = row["text"], list(figures_of(row["text"], "2024-12-15"))
+        for want in row["figures"]:
+            span = Span(want["start"], want["end"])
+            near = [figure for figure in left if figure.span.overlaps(span)]
+            if want.get("optional"):
+                left = [figure for figure in left if figure not in near]
+                continue
+            tally.wanted += 1
+            if not near:
+                tally.short.append(f"missed {want['core']} ({want['kind']}) in {text}")
+                continue
+            best = max(near, key=lambda f: min(f.span.end, span.end) - max(f.span.start, span.start))
+            left.remove(best)
+            tally.found += 1
+            tally.given += 1
+            tally.right += 1
+            _judge(tally, text, want, best)
+        tally.given += len(left)
+        tally.short += [f"extra {f.span.of(text)} ({f.rule}) in {text}" for f in left]
+    return tally
+
+
+def _judge(tally: Tally, text: str, want: dict[str, Any], got: Figure) -> None:
+    if plain(got.value) == plain(want["value"]):
+        tally.values += 1
+    else:
+        tally.short.append(f"value {got.value} for {want['value']} ({want['core']} / {got.span.of(text)}, {got.rule})")
+    if got.kind.value == want["kind"]:
+        tally.kinds += 1
+    else:
+        tally.short.append(f"kind {got.kind} for {want['kind']} ({want['core']}) in {text}")
+    if "unit" in want:
+        tally.units_of += 1
+        if got.unit == want["unit"]:
+            tally.units += 1
+        else:
+            tally.short.append(f"unit {got.unit} for {want['unit']} ({want['core']}) in {text}")
