@@ -82,7 +82,7 @@ def _converted(text: str, view: View, written: Script, words: Vocabulary) -> str
         text,
         "hant",
         lambda part: _traditional(part, view, words),
-        lambda part: _repaired(part, view, words),
+        lambda part: _repaired(part, view, words, trusted=True),
     )
 
 
@@ -123,7 +123,7 @@ def _native(view: View, words: Vocabulary) -> Callable[[str], str]:
     """For clean Traditional: the region's forms, and never a conversion to itself."""
     if view is not View.HANT_HK:
         return _kept(words)
-    return lambda part: run(part, Route.TO_HK, words.own)
+    return lambda part: run(part, Route.NATIVE_HK, words.own)
 
 
 def _patched(view: View, words: Vocabulary) -> Callable[[str], str]:
@@ -133,9 +133,9 @@ def _patched(view: View, words: Vocabulary) -> Callable[[str], str]:
 
     def change(part: str) -> str:
         kept = usual(part)
-        repaired = _repaired(part, view, NOTHING)
         if detect(part) is Script.HANS:
             return _traditional(part, view, words)
+        repaired = _repaired(part, view, NOTHING)
         wrong = {match.start() for match in sign.finditer(kept)}
         return "".join(repaired[i] if i in wrong else new for i, new in enumerate(kept))
 
@@ -154,8 +154,12 @@ def _traditional(text: str, view: View, words: Vocabulary) -> str:
     return "".join(characters)
 
 
-def _repaired(text: str, view: View, words: Vocabulary) -> str:
-    """Traditional with a converter's slips or with Simplified in it, in a Traditional view."""
+def _repaired(text: str, view: View, words: Vocabulary, *, trusted: bool = False) -> str:
+    """Traditional with a converter's slips or with Simplified in it, in a Traditional view.
+
+    With `trusted` it is a writer of Simplified who put the Traditional characters there, and they
+    stay whatever a phrase would say.
+    """
     simplified = run(text, Route.HANS)
     marked = run(simplified, Route.UNDECIDED, words.own)
     kept = set(surnames(simplified, _undecided))
@@ -169,6 +173,9 @@ def _repaired(text: str, view: View, words: Vocabulary) -> str:
             own = text[place]
             believed = own != simplified[place] and own in choices
             characters[place] = own if believed else choices[0]
+    if trusted:
+        for match in signs("hant").finditer(text):
+            characters[match.start()] = match[0]
     standard = "".join(characters)
     if view not in TO_REGION:
         return standard

@@ -1,9 +1,10 @@
 """Names: surnames that keep their form, although the same character is another word elsewhere.
 
-余 is 餘 (left over) unless it is the surname; 于, 范, 岳, 郁, 涂, 游 and 朴 likewise. A surname is
-believed on evidence: a title before it, or a verb of speech after a name that begins a clause. A
-name that was believed once is believed wherever it stands in the text. What OpenCC's phrases know
-(余下, 范围, 于是) is never a name.
+余 is 餘 (left over) unless it is the surname; 于, 涂 and 游 likewise. (范, 岳, 郁 and 朴 are nearly
+always names where no phrase holds them, and the overlay makes them so.) A surname is believed on
+evidence: a title before it, or a verb of speech after a name that begins a clause. A name that was
+believed once is believed wherever it stands in the text. What OpenCC's phrases know (余下, 于是) is
+never a name.
 """
 
 from __future__ import annotations
@@ -41,8 +42,8 @@ MARKS = 0xF0000
 NO_GIVEN_NAME = (
     "[0-9〇一二三四五六七八九十百千万两几今昨明前本上下周日月年晚早中其此该这那的了是在和与及或]"
 )
-"""Characters that begin no given name after 于 or 余 in news: there the word is a preposition or a
-remainder (总统于周一表示, 董事长于2023年)."""
+"""Characters that begin no given name in news: after them the word is a preposition or a remainder
+(总统于周一表示, 董事长于2023年)."""
 
 
 def surnames(text: str, marked: Callable[[str], str]) -> Iterator[int]:
@@ -53,13 +54,14 @@ def surnames(text: str, marked: Callable[[str], str]) -> Iterator[int]:
         marked: converts a clause, writing a private-use marker wherever no phrase decides.
     """
     believed: dict[str, None] = {}
-    for pattern in _followed():
-        for match in pattern.finditer(text):
-            start, name = match.start(), match["name"]
-            if _is_name(text, match) and _is_undecided(text, start, match.end(), marked):
-                yield start
-                if len(name) == FULL_NAME:
-                    believed[name] = None
+    for surname in _surname().finditer(text):
+        start = surname.start()
+        matches = (pattern.match(text, start) for pattern in _followed())
+        match = next((match for match in matches if match and _is_name(text, match)), None)
+        if match and _is_undecided(text, start, match.end(), marked):
+            yield start
+            if len(match["name"]) == FULL_NAME:
+                believed[match["name"]] = None
     for name in believed:
         yield from (match.start() for match in re.finditer(re.escape(name), text))
 
@@ -69,9 +71,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     kind = match.lastgroup
     before = text[max(0, match.start() - REACH) : match.start()]
     edge = not before or HAN.match(before[-1]) is None
-    if kind == "address":
-        return edge or _titles().search(before) is not None
-    if kind == "speech":
+    if kind in {"address", "speech"}:
         return edge or _titles().search(before) is not None
     listed = edge and before[-1:] in LISTS and match["name"][0] not in PREPOSITIONS
     return _titles().search(before) is not None or (kind == "end" and listed)
@@ -90,6 +90,12 @@ def _words(kind: str) -> str:
 
 
 @cache
+def _surname() -> re.Pattern[str]:
+    """Matches a surname that something else than a number or a time follows."""
+    return re.compile(f"[{_words('surname').replace('|', '')}](?!{NO_GIVEN_NAME})")
+
+
+@cache
 def _titles() -> re.Pattern[str]:
     """Matches a title at the end."""
     return re.compile(f"(?:{_words('title')})$")
@@ -98,7 +104,7 @@ def _titles() -> re.Pattern[str]:
 @cache
 def _followed() -> tuple[re.Pattern[str], ...]:
     """Match a name before what may follow one; the last group that matched says which it is."""
-    surname = f"(?![于余游]{NO_GIVEN_NAME})[{_words('surname').replace('|', '')}]"
+    surname = _surname().pattern
     han = HAN.pattern
     return (
         re.compile(f"(?P<name>{surname}{han}{{1,2}}?)(?=(?P<speech>{_words('speech')}))"),

@@ -46,6 +46,12 @@ def overlay(stage: str) -> dict[str, str]:
 
 
 @cache
+def crossings() -> dict[str, str]:
+    """Common words kept from phrases of OpenCC's that run into them."""
+    return {row[0]: row[1] for row in rows("crossings.txt")}
+
+
+@cache
 def wording(view: View) -> dict[str, str]:
     """Regional words of a view: as spelt before, in Traditional, then as shown."""
     names = {
