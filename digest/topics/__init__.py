@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.model import Mention, Topic
+from digest.model import Mention, Span, Topic
+from digest.text.fold import key
+from digest.topics.bylines import bylines
 from digest.topics.candidates import Candidate, candidates, unknown_words
 from digest.topics.mentions import mentions
 from digest.topics.rank import Ranked, rank
@@ -44,12 +46,21 @@ def find_topics(articles: Sequence[Article]) -> tuple[Topic, ...]:
 def _places(
     articles: Sequence[Article], mined: Mined, topics: Sequence[Ranked]
 ) -> dict[str, list[Mention]]:
-    """The mentions of each topic that has one outside the mentions of the others."""
+    """The mentions of each topic that has one outside the mentions of the others.
+
+    Whoever wrote or published an article without being named in it is mentioned at its beginning,
+    by an empty span.
+    """
     forms = {form: topic.key for topic in topics for form in topic.forms}
     found: dict[str, list[Mention]] = {}
     for article in articles if forms else ():
         for topic, span in mentions(article.text, mined, forms):
             found.setdefault(topic, []).append(Mention(article.id, span))
+        for name, _ in bylines(article):
+            topic = forms.get(key(name), "")
+            places = found.setdefault(topic, []) if topic else []
+            if topic and not any(place.article == article.id for place in places):
+                places.append(Mention(article.id, Span(0, 0)))
     return found
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.text.fold import key
+from digest.topics.bylines import bylines
 from digest.topics.mining import mine
 from digest.topics.people import people
-from digest.topics.phrases import phrases
+from digest.topics.phrases import Phrase, phrases
 from digest.topics.quoted import add_quoted, unknown_quoted
 from digest.topics.segment import Mined, tokens
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from digest.model import Article
-    from digest.topics.phrases import Phrase
 
 MAX_KEPT = 400
 """Candidates of one article; a long feature has some 250 that count."""
@@ -52,6 +53,10 @@ def candidates(article: Article, mined: Mined) -> list[Candidate]:
     cut = tokens(article.text, mined)
     found = phrases(article.text, cut, people(article.text, cut))
     add_quoted(found, article.text, cut)
+    for name, cue in bylines(article):
+        phrase = found.setdefault(key(name), Phrase(key(name), (key(name),)))
+        phrase.cues.add(cue)
+        phrase.surfaces[name] = phrase.surfaces.get(name, 0) + 1
     kept = sorted(filter(_is_kept, found.values()), key=lambda phrase: -phrase.count)[:MAX_KEPT]
     return sorted(
         Candidate(phrase.key, phrase.parts, phrase.surfaces, tuple(sorted(phrase.cues)))
@@ -61,6 +66,6 @@ def candidates(article: Article, mined: Mined) -> list[Candidate]:
 
 def _is_kept(phrase: Phrase) -> bool:
     """Once and inside a longer phrase, without a cue of its own, a string says nothing."""
-    own = phrase.cues & {"whole", "quoted", "title", "person", "acts", "aside", "launched"}
+    own = phrase.cues & {"whole", "quoted", "title", "person", "acts", "aside", "body", "launched"}
     known = any(cue.startswith("known:") for cue in phrase.cues)
-    return phrase.count > 1 or bool(own) or known or "body" in phrase.cues
+    return phrase.count > 1 or bool(own) or known
