@@ -17,7 +17,9 @@ from digest.model import Span
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
 
+    from digest.library.bigrams import Cut
     from digest.library.entries import Analysis
 
 SENTENCE = 24
@@ -32,7 +34,7 @@ _FIGURE = f"""
 
 
 def write(connection: sqlite3.Connection, row: int, analysis: Analysis, added: str) -> None:
-    """Write the analysis of an article that has none."""
+    """Write the analysis of an article that has none; `index` is still to be called."""
     article = analysis.article
     known = article.metadata
     connection.execute(
@@ -66,20 +68,24 @@ def write(connection: sqlite3.Connection, row: int, analysis: Analysis, added: s
     )
     figures = ((row, index, *figure_row(f, article)) for index, f in enumerate(analysis.figures))
     connection.executemany(_FIGURE, figures)
-    _write_folded(connection, row, known.title, article.text)
 
 
-def _write_folded(connection: sqlite3.Connection, row: int, title: str, text: str) -> None:
-    """Give the texts to the full-text index; a title that stands in the text counts once."""
-    # Loads the table of characters, which reading a library does not need.
-    from digest.text.fold import key  # noqa: PLC0415
+def index(connection: sqlite3.Connection, texts: Sequence[tuple[int, Cut]]) -> None:
+    """Give the texts of articles, by their rows, to the full-text index.
 
-    folded, shown = key(text), key(title)
-    values = (row, "" if shown in folded else shown, folded)
-    connection.execute("INSERT INTO folded VALUES (?, ?, ?)", values)
+    To be called last in a transaction: whatever is written between two texts makes SQLite close a
+    piece of the index, and merging the pieces takes three times as long as all the rest.
+    """
+    connection.executemany(
+        "INSERT INTO folded VALUES (?, ?, ?)", ((row, cut.title, cut.text) for row, cut in texts)
+    )
+    connection.executemany(
+        "INSERT INTO fulltext (rowid, title, text, characters) VALUES (?, ?, ?, ?)",
+        ((row, cut.title_bigrams, cut.text_bigrams, cut.characters) for row, cut in texts),
+    )
 
 
-def replace(connection: sqlite3.Connection, identity: str, analysis: Analysis) -> None:
+def replace(connection: sqlite3.Connection, identity: str, analysis: Analysis, texts: Cut) -> None:
     """Exchange an analysis; places of the reader move with the text they stood in."""
     row = row_of(connection, identity)
     old, added = connection.execute(
@@ -89,8 +95,13 @@ def replace(connection: sqlite3.Connection, identity: str, analysis: Analysis) -
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (row,))  # noqa: S608  our own names
     write(connection, row, analysis, added)
     new = analysis.article.text
-    if new == old:
-        return
+    if new != old:
+        _follow(connection, row, old, new)
+    index(connection, [(row, texts)])
+
+
+def _follow(connection: sqlite3.Connection, row: int, old: str, new: str) -> None:
+    """Let go of what pointed into the old text, but for the place of the reader."""
     # Mentions point into the text that is gone; the next mining of topics finds them again.
     connection.execute("DELETE FROM mention WHERE article = ?", (row,))
     place = connection.execute(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.library import articles, states, topics
-from digest.library.analyses import write
+from digest.library.analyses import index, write
+from digest.library.bigrams import cut
 from digest.library.entries import (
     ID_LENGTH,
     Added,
@@ -19,13 +20,24 @@ from digest.library.entries import (
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from digest.library.bigrams import Cut
 
 
-def add(connection: sqlite3.Connection, entries: Sequence[Entry], added: str) -> list[Added]:
+def texts_of(entries: Iterable[Entry]) -> list[Cut]:
+    """What the full-text index takes of articles; worked out before the library is locked."""
+    found = (entry.analysis.article for entry in entries)
+    return [cut(article.metadata.title, article.text) for article in found]
+
+
+def add(
+    connection: sqlite3.Connection, entries: Sequence[Entry], texts: Sequence[Cut], added: str
+) -> list[Added]:
     """Keep articles whose content is not here yet."""
     answers: list[Added] = []
-    for entry in entries:
+    new: list[tuple[int, Cut]] = []
+    for entry, words in zip(entries, texts, strict=True):
         digest = content_digest(entry.original.raw)
         here = articles.known(connection, [digest])
         if here:
@@ -34,7 +46,9 @@ def add(connection: sqlite3.Connection, entries: Sequence[Entry], added: str) ->
         identity = _free_id(connection, digest.hex())
         row = _insert(connection, identity, entry.original, added)
         write(connection, row, entry.analysis, added)
+        new.append((row, words))
         answers.append(Added(identity, new=True))
+    index(connection, new)
     return answers
 
 
@@ -47,9 +61,10 @@ def remove(connection: sqlite3.Connection, identities: Sequence[str]) -> Removed
     return Removed(kept)
 
 
-def restore(connection: sqlite3.Connection, removed: Removed) -> None:
+def restore(connection: sqlite3.Connection, removed: Removed, texts: Sequence[Cut]) -> None:
     """Put articles back; content that is here again meanwhile is left alone."""
-    for kept in removed.articles:
+    new: list[tuple[int, Cut]] = []
+    for kept, words in zip(removed.articles, texts, strict=True):
         original = kept.entry.original
         digest = content_digest(original.raw)
         if articles.known(connection, [digest]) or articles.rows_of(connection, [kept.id]):
@@ -60,6 +75,8 @@ def restore(connection: sqlite3.Connection, removed: Removed) -> None:
         write(connection, row, kept.entry.analysis, kept.added)
         states.put_state(connection, row, kept.state)
         topics.put_mentions(connection, row, kept.mentions)
+        new.append((row, words))
+    index(connection, new)
 
 
 def _kept(connection: sqlite3.Connection, identity: str, row: int) -> Kept:

@@ -2,36 +2,61 @@
 
 Every pair of neighbouring characters is a token, Latin letters and digits included: a run of them
 kept whole would hide the `gpt4` in `gpt4o`. What is searched for is cut the same way and must stand
-as a phrase, so that an answer is exactly what a scan of the folded texts would find. The last
-character of each run stands once more by itself, so that a single character is found as the
-beginning of a token.
+as a phrase, so that an answer is exactly what a scan of the folded texts would find. Which single
+characters a text holds stands in a column of its own: to gather them from all the pairs they begin
+takes thirty times as long.
 """
 
 from __future__ import annotations
 
 from operator import add
+from typing import NamedTuple
 
 TOKENIZER = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
 """Tokens are whatever spaces part: the fold has already decided which characters count."""
 
+CHARACTERS = "characters"
+"""The column of the single characters."""
+
+
+class Cut(NamedTuple):
+    """A title and a text, folded, and cut for the index."""
+
+    title: str
+    """Empty if it stands in the text, where it counts already."""
+    text: str
+    title_bigrams: str
+    text_bigrams: str
+    characters: str
+
+
+def cut(title: str, text: str) -> Cut:
+    """Fold a title and a text and cut them."""
+    # Loads the table of characters, which reading a library does not need.
+    from digest.text.fold import key  # noqa: PLC0415
+
+    folded, shown = key(text), key(title)
+    shown = "" if shown in folded else shown
+    return Cut(shown, folded, bigrams(shown), bigrams(folded), characters(shown, folded))
+
 
 def bigrams(folded: str) -> str:
-    """The tokens of a folded text, with spaces between; white space is crossed by none."""
-    return " ".join(
-        " ".join(map(add, run, run[1:])) + f" {run[-1]}" if len(run) > 1 else run
-        for run in _runs(folded)
-    )
+    """The pairs of a folded text, with spaces between; none crosses white space."""
+    return " ".join(" ".join(map(add, run, run[1:])) for run in _runs(folded) if len(run) > 1)
+
+
+def characters(title: str, text: str) -> str:
+    """The characters of a folded title and text, each once, with spaces between."""
+    return " ".join(dict.fromkeys("".join(_runs(title + text))))
 
 
 def phrase(folded: str) -> str:
     """The FTS5 expression that finds a folded string, or empty if nothing is left of it."""
-    tokens = " ".join(
-        " ".join(map(add, run, run[1:])) if len(run) > 1 else run for run in _runs(folded)
-    )
-    if not tokens:
-        return ""
-    quoted = tokens.replace('"', '""')
-    return f'"{quoted}"*' if len(folded) == 1 else f'"{quoted}"'
+    word = "".join(_runs(folded))
+    quoted = (bigrams(word) or word).replace('"', '""')
+    if len(word) > 1:
+        return f'{{title text}} : "{quoted}"'
+    return f'{CHARACTERS} : "{quoted}"' if word else ""
 
 
 def _runs(folded: str) -> list[str]:

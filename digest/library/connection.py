@@ -13,7 +13,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from digest.library.bigrams import bigrams
+from digest.library.bigrams import bigrams, characters
 from digest.model import LibraryError
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ in the middle of one, or a backup tool, may take seconds."""
 
 PAUSE_SECONDS = 0.02
 """Between attempts where SQLite itself does not wait."""
+
+CACHE_KIB = 32 * 1024
+"""What a connection may keep in memory, in KiB: the narrow tables of 100,000 articles fit, and a
+list of all of them is read twice as fast as with SQLite's own 2 MB. A small one fills little."""
 
 JOURNAL_BYTES = 64 * 2**20
 """What is left of the write-ahead log's file after a large import."""
@@ -76,9 +80,11 @@ class Connections:
             check_same_thread=False,  # each is used by one thread, but closed by any
         )
         connection.create_function("bigrams", 1, bigrams, deterministic=True)
+        connection.create_function("characters", 2, characters, deterministic=True)
         connection.execute("PRAGMA foreign_keys = ON")
         # A killed program loses nothing; at a power cut the last changes may be lost, never torn.
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA cache_size = {-CACHE_KIB}")
         connection.execute(f"PRAGMA journal_size_limit = {JOURNAL_BYTES}")
         with self._lock:
             self._close_orphans()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.library import states
+from digest.library import bigrams, states
 from digest.library import topics as subjects
 from digest.library.answers import Answers
 
@@ -30,15 +30,17 @@ class Library(Answers):
         """Keep articles, all or none; content that is here already is left as it is."""
         from digest.library import arrivals  # noqa: PLC0415  changes are rare
 
+        texts = arrivals.texts_of(entries)
         with self._revising() as connection:
-            return arrivals.add(connection, entries, added or self._clock())
+            return arrivals.add(connection, entries, texts, added or self._clock())
 
     def replace(self, article: str, analysis: Analysis) -> None:
         """Put a new analysis in the place of an old one; what the reader did stays."""
         from digest.library import analyses  # noqa: PLC0415  changes are rare
 
+        words = bigrams.cut(analysis.article.metadata.title, analysis.article.text)
         with self._revising() as connection:
-            analyses.replace(connection, article, analysis)
+            analyses.replace(connection, article, analysis, words)
 
     def set_topics(self, topics: Sequence[Topic]) -> None:
         """Put new topics in the place of all old ones."""
@@ -56,8 +58,9 @@ class Library(Answers):
         """Put back what `remove` took out."""
         from digest.library import arrivals  # noqa: PLC0415  changes are rare
 
+        texts = arrivals.texts_of(kept.entry for kept in removed.articles)
         with self._revising() as connection:
-            arrivals.restore(connection, removed)
+            arrivals.restore(connection, removed, texts)
 
     def set_read(self, articles: Sequence[str], read: bool) -> tuple[str, ...]:
         """Mark as read or unread; returns the ids that were not so before, for undo."""

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     Progress: TypeAlias = Callable[[int, int], None]
     """Told how many files of how many are done."""
 
-BATCH = 32
-"""Articles in one transaction: about 20 ms of writing, which a key pressed beside it can bear."""
+BATCH = 16
+"""Articles in one transaction: about 20 ms of writing at 2,000 characters each, which a key pressed
+beside it can bear."""
 
 BATCH_SECONDS = 0.5
 """Also kept after so long, so that a list beside it grows while one looks."""

@@ -175,12 +175,13 @@ def test_a_new_analysis_is_found_and_the_old_is_not(library: Library) -> None:
 
 def test_no_phrase_crosses_paragraphs() -> None:
     """White space parts what is indexed."""
-    assert bigrams("甲乙\n丙") == "甲乙 乙 丙"
+    assert bigrams("甲乙\n丙丁戊") == "甲乙 丙丁 丁戊"
 
 
 def test_quotes_cannot_leave_a_phrase() -> None:
     """What was typed never becomes part of the query's language."""
-    assert phrase('甲"乙') == '"甲"" ""乙"'
+    assert phrase('甲"乙') == '{title text} : "甲"" ""乙"'
+    assert phrase('"') == 'characters : """"'
     assert phrase(" \0 ") == ""
 
 

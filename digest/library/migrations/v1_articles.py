@@ -48,6 +48,7 @@ STATEMENTS = (
     ) STRICT
     """,
     "CREATE INDEX analysis_newest ON analysis (published DESC, added DESC, article)",
+    "CREATE INDEX analysis_version ON analysis (version)",
     """
     CREATE TABLE content (
         article INTEGER PRIMARY KEY REFERENCES article (row) ON DELETE CASCADE,

@@ -1,16 +1,15 @@
 """Schema 2: the full-text index, over bigrams of the folded texts.
 
 The folded text is kept beside the index: SQLite's index can only let go of an article if it is told
-exactly what it was given, also after the fold has changed. Triggers keep the two together, whatever
-writes; without our `bigrams` function they refuse, so no other program can part them.
+exactly what it was given, also after the fold has changed. A trigger lets go of whatever goes, by
+whichever way; without our `bigrams` function it refuses, so no other program can part the two.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.library.bigrams import TOKENIZER
-from digest.text.fold import key
+from digest.library.bigrams import CHARACTERS, TOKENIZER, cut
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,31 +24,21 @@ STATEMENTS = (
     """,
     """
     CREATE VIEW cut AS
-    SELECT article, bigrams(title) AS title, bigrams(text) AS text FROM folded
+    SELECT article, bigrams(title) AS title, bigrams(text) AS text,
+        characters(title, text) AS characters
+    FROM folded
     """,
     f"""
     CREATE VIRTUAL TABLE fulltext USING fts5 (
-        title, text, content = 'cut', content_rowid = 'article', tokenize = "{TOKENIZER}"
+        title, text, {CHARACTERS}, content = 'cut', content_rowid = 'article',
+        tokenize = "{TOKENIZER}"
     )
     """,
     """
-    CREATE TRIGGER folded_in AFTER INSERT ON folded BEGIN
-        INSERT INTO fulltext (rowid, title, text)
-        VALUES (new.article, bigrams(new.title), bigrams(new.text));
-    END
-    """,
-    """
     CREATE TRIGGER folded_out AFTER DELETE ON folded BEGIN
-        INSERT INTO fulltext (fulltext, rowid, title, text)
-        VALUES ('delete', old.article, bigrams(old.title), bigrams(old.text));
-    END
-    """,
-    """
-    CREATE TRIGGER folded_over AFTER UPDATE ON folded BEGIN
-        INSERT INTO fulltext (fulltext, rowid, title, text)
-        VALUES ('delete', old.article, bigrams(old.title), bigrams(old.text));
-        INSERT INTO fulltext (rowid, title, text)
-        VALUES (new.article, bigrams(new.title), bigrams(new.text));
+        INSERT INTO fulltext (fulltext, rowid, title, text, characters)
+        VALUES ('delete', old.article, bigrams(old.title), bigrams(old.text),
+            characters(old.title, old.text));
     END
     """,
 )
@@ -61,12 +50,10 @@ def apply(connection: sqlite3.Connection) -> None:
     for statement in STATEMENTS:
         connection.execute(statement)
     rows = connection.execute(
-        "SELECT article, title, text FROM analysis JOIN content USING (article)"
+        "SELECT article, title, text FROM analysis JOIN content USING (article) ORDER BY article"
     )
     for article, title, text in rows:
-        folded = key(text)
-        shown = key(title)
-        connection.execute(
-            "INSERT INTO folded (article, title, text) VALUES (?, ?, ?)",
-            (article, "" if shown in folded else shown, folded),
-        )
+        words = cut(title, text)
+        values = (article, words.title, words.text)
+        connection.execute("INSERT INTO folded (article, title, text) VALUES (?, ?, ?)", values)
+    connection.execute("INSERT INTO fulltext (fulltext) VALUES ('rebuild')")
