@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from digest import __version__
+
+TYPE_CHECKING = False
+"""Type checkers take it as true; importing it from typing would cost a third of `--version`."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

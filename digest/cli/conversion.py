@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli import guard, terminal
-from digest.cli.options import command, script_option
+from digest.cli.options import PATH, command, script_option
 from digest.cli.targets import read_document, whole_text
 from digest.text.clean import clean
 from digest.text.sanitize import inert
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         ("digest convert --raw notes.txt --to zh-Hans > new.txt", "Every line kept as it stands"),
     ),
 )
-@click.argument("file", metavar="[FILE|-]", default="-", type=click.Path(path_type=str))
+@click.argument("file", metavar="[FILE|-]", default="-", type=PATH)
 @script_option("--to", None, "The script to convert to.")
 @click.option(
     "--raw", is_flag=True, help="Do not clean: convert the text as it is and keep its line ends."

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _LIBRARY = "digest.library"
 """Key in click's `Context.meta`, which a command shares with the group above it."""
 
+PATH = click.Path(path_type=str, readable=False)
+"""The type of a path, or `-`. What is wrong with one is said by what reads it, as a refusal: click
+would call it wrong usage."""
+
 Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
 
 
@@ -59,7 +63,7 @@ def library_option() -> click.Option:
     """`--library FILE`, before the command's name or after it; kept for `library_path`."""
     return click.Option(
         ["--library"],
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         metavar="FILE",
         help="Use another library than one's own.",
         callback=_remember,
@@ -94,6 +98,10 @@ def script_option(name: str, default: View | None, does: str) -> Callable[[Decor
         type=click.Choice(views, case_sensitive=False),
         metavar="TAG",
         callback=lambda _ctx, _param, value: View(value),
+        # Without it a choice that ignores case is completed in lower case.
+        shell_complete=lambda _ctx, _param, begun: [
+            view for view in views if view.lower().startswith(begun.lower())
+        ],
         help=f"{does} One of {', '.join(views)}.",
         **fallback,
     )

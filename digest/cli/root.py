@@ -17,7 +17,7 @@ from click.shell_completion import CompletionItem, shell_complete
 from digest import __version__
 from digest.cli import guard, terminal
 from digest.cli.opening import open_app
-from digest.cli.options import Command, library_option, library_path, write_examples
+from digest.cli.options import PATH, Command, library_option, library_path, write_examples
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -152,7 +152,7 @@ def root(ctx: click.Context) -> int:
 
 
 @click.command(cls=Command)
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=str))
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=PATH)
 def open_paths(paths: Sequence[str]) -> int:
     """Open the app on the library and on every PATH."""
     return _open(paths)

@@ -8,7 +8,7 @@ import click
 
 from digest.cli import guard, records, terminal
 from digest.cli.columns import Column, set_in_columns
-from digest.cli.options import command, complete_target, json_option, library_path
+from digest.cli.options import PATH, command, complete_target, json_option, library_path
 from digest.cli.targets import find_in, read_queries, topics_of
 from digest.text.sanitize import inert
 
@@ -80,7 +80,7 @@ def topics(targets: tuple[str, ...], limit: int | None, as_json: bool) -> int:
 @click.option(
     "--queries",
     metavar="FILE",
-    type=click.Path(path_type=str),
+    type=PATH,
     help="Answer every line of FILE, or of standard input for `-`.",
 )
 @click.option(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli import guard, terminal
-from digest.cli.options import command, complete_target, json_option, library_path
+from digest.cli.options import PATH, command, complete_target, json_option, library_path
 from digest.cli.targets import lazily, read_document
 from digest.model import NotFoundError, SourceError
 from digest.services.reading import STDIN, STDIN_NAME
@@ -38,7 +38,7 @@ WORTH_TELLING = 20
         ("digest add news/ --json | jq -r .id", "The ids under which they are kept"),
     ),
 )
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=str))
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PATH)
 @json_option
 def add(paths: tuple[str, ...], as_json: bool) -> int:
     """Put files, and folders with all that is in them, into the library.

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import os
 import re
-import shutil
 import sys
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
@@ -63,6 +62,8 @@ def screen() -> Screen:
     """What stands behind standard output now."""
     if not is_terminal(sys.stdout):
         return Screen(columns=None, colour=False)
+    import shutil  # noqa: PLC0415 - the app does not ask
+
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM", "") in {"", "dumb"}
     return Screen(columns=max(20, shutil.get_terminal_size().columns), colour=not plain)
 

@@ -50,6 +50,12 @@ def test_options_are_offered(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "plain,--min-salience" in completed(monkeypatch, "digest figures --", 2)
 
 
+def test_scripts_are_offered_as_they_are_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tag begun in lower case is completed with its capitals."""
+    offered = completed(monkeypatch, "digest convert --to zh-hant-", 3)
+    assert offered == ["plain,zh-Hant-TW", "plain,zh-Hant-HK"]
+
+
 @pytest.mark.usefixtures("home")
 def test_ids_are_offered(monkeypatch: pytest.MonkeyPatch) -> None:
     """A target may be a file or an article of the library."""

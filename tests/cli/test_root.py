@@ -14,7 +14,7 @@ from support.command_line import run
 import digest.ui
 from digest import __version__
 from digest.cli import opening
-from digest.cli.root import COMMANDS, root
+from digest.cli.root import COMMANDS, open_paths, root
 from digest.model import DigestError
 
 if TYPE_CHECKING:
@@ -156,6 +156,16 @@ def test_every_command_is_what_the_table_says() -> None:
         assert found is not None
         assert found.name == name
     assert root.get_command(context, "brief") is None
+
+
+def test_no_path_is_judged_before_it_is_read() -> None:
+    """A path that is missing or closed is refused with its reason, and is no wrong usage."""
+    context = click.Context(root)
+    commands = [root, open_paths, *(root.get_command(context, name) for name in COMMANDS)]
+    kinds = [param.type for found in commands if found for param in found.params]
+    paths = [kind for kind in kinds if isinstance(kind, click.Path)]
+    assert len(paths) > len(COMMANDS)
+    assert not any(path.exists or path.readable or path.writable for path in paths)
 
 
 def test_no_terminal_names_what_to_use_instead() -> None:
