@@ -95,6 +95,8 @@ def _spellings(source: str) -> set[str]:
 
 def _plain(view: View, regional: Mapping[str, str]) -> dict[str, str]:
     """Each regional word's key as the view shows it when wording is not changed."""
+    if not regional:
+        return {}
     route = {View.HANS: Route.HANS, View.HANT_TW: Route.TO_TW, View.HANT_HK: Route.TO_HK}[view]
     keys = "\n".join(regional)
     return dict(zip(regional, run(keys, route).split("\n"), strict=True))
