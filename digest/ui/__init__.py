@@ -5,6 +5,7 @@ Importing this package loads neither: `run` does, when the app is to be opened.
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ def run(library_path: Path | None, paths: Sequence[Path]) -> int:
         DigestError: the library or the settings cannot be used.
         Exception: whatever made the app fail, after the terminal was put back.
     """
+    # Until the first picture there is hardly any garbage, and looking for it takes a tenth of the
+    # time; the app switches the collector on again.
+    gc.disable()
     # The kitty keyboard protocol breaks Chinese input methods; read when Textual is imported.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     from digest.ui.opening import open_app  # noqa: PLC0415 - after the line above

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -10,6 +11,7 @@ from textual.app import App
 
 from digest.model import DigestError
 from digest.ui import terminal
+from digest.ui.inks import Inks
 from digest.ui.screens.main import MainScreen
 from digest.ui.themes import THEMES
 
@@ -33,7 +35,7 @@ class DigestApp(App[None], inherit_bindings=False):
     """The reader of Chinese news."""
 
     TITLE = "digest"
-    CSS_PATH = "styles.tcss"
+    CSS_PATH = Path(__file__).with_name("styles.tcss")
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS: ClassVar[str | None] = None
 
@@ -60,7 +62,7 @@ class DigestApp(App[None], inherit_bindings=False):
             self.register_theme(each)
         self.theme = theme
         self.desk = desk
-        self.main = MainScreen(desk, keymap, self.find, advances=advances)
+        self.main = MainScreen(desk, keymap, Inks(self.current_theme), self.find, advances=advances)
         self._bring = bring
         self._finder: Finder | None = None
 
@@ -92,6 +94,7 @@ class DigestApp(App[None], inherit_bindings=False):
         # which takes 40 ms off the slowest key.
         gc.collect()
         gc.freeze()
+        gc.enable()
         if self._bring is not None:
             self._take_in(self._bring)
         else:

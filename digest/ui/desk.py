@@ -6,8 +6,7 @@ It holds the state of the app and knows neither widgets nor keys.
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.model import LibraryError, Script, Span, View
 from digest.ui.words import CATALOGUE, language_for
@@ -23,8 +22,7 @@ KEPT_UNDOS = 50
 """How many changes can be taken back: more than anybody remembers having made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Undo:
+class Undo(NamedTuple):
     """One thing that can be taken back."""
 
     what: str
@@ -32,8 +30,7 @@ class Undo:
     take_back: Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """The article being read."""
 
     article: Article

@@ -10,8 +10,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
+from textual.widget import Widget
 
 from digest.text.cells import cells, fit
 from digest.text.sanitize import inert
@@ -19,9 +19,11 @@ from digest.text.sanitize import inert
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from textual.widget import Widget
+    from rich.style import Style
+    from textual.geometry import Region
 
     from digest.model import Span
+    from digest.ui.inks import Inks
 
 
 class Part(NamedTuple):
@@ -53,6 +55,25 @@ def spread(left: Sequence[Part], right: Sequence[Part], width: int, base: Style)
     return Strip([*row(left, room, base), *row(right, width - room, base)], width)
 
 
+class Drawn(Widget):
+    """A widget that draws itself row by row in the inks it is given."""
+
+    def __init__(self, inks: Inks, *, id: str | None = None) -> None:  # noqa: A002 - the toolkit's name
+        super().__init__(id=id)
+        self.inks = inks
+        self._base: Style = inks[""]
+
+    @property
+    def base(self) -> Style:
+        """What plain text looks like here; found once a picture, since it asks every ancestor."""
+        return self._base
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw what is to be seen of the widget."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
+
 class Text(NamedTuple):
     """Some text and the name of its ink; an empty name is no ink of its own."""
 
@@ -78,29 +99,3 @@ def marked(text: str, start: int, base: Style, marks: Iterable[Mark]) -> list[Pa
             styles[at] += mark.style
     pieces = groupby(range(len(text)), key=styles.__getitem__)
     return [Part("".join(text[at] for at in group), style) for style, group in pieces]
-
-
-class Inks:
-    """The styles of a widget's component classes, asked for once and kept until they change."""
-
-    def __init__(self, widget: Widget, prefix: str) -> None:
-        """Serve the styles of the classes `prefix--name`."""
-        self._widget = widget
-        self._prefix = prefix
-        self._styles: dict[str, Style] = {}
-
-    def __getitem__(self, name: str) -> Style:
-        """The style of one component class, without the background it inherits."""
-        style = self._styles.get(name)
-        if style is None:
-            style = self._widget.get_component_rich_style(f"{self._prefix}--{name}", partial=True)
-            self._styles[name] = style
-        return style
-
-    def clear(self) -> None:
-        """Ask anew: the theme or the style sheet has changed."""
-        self._styles.clear()
-
-
-EMPTY = Style.null()
-"""No style of its own."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.model import View
 
@@ -28,8 +27,7 @@ NARROWEST, WIDEST, MEASURE_STEP = 16, 60, 4
 the eye loses its way back; four at a time is seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How texts are shown."""
 
     view: View = View.ORIGINAL
@@ -61,8 +59,7 @@ class Look:
         """This look with what was kept of the last session; what makes no sense is left out."""
         views, levels = {view.value: view for view in View}, {lv.value: lv for lv in FigureLevel}
         measure = kept.get("measure", "")
-        return replace(
-            self,
+        return self._replace(
             view=views.get(kept.get("view", ""), self.view),
             variant=views.get(kept.get("variant", ""), self.variant),
             wording=kept.get("wording", "off") == "on",
@@ -74,24 +71,24 @@ class Look:
         """The next script: original, Simplified, Traditional, and round again."""
         order = (View.ORIGINAL, View.HANS, self.variant)
         at = order.index(self.view) if self.view in order else 2
-        return replace(self, view=order[(at + 1) % 3])
+        return self._replace(view=order[(at + 1) % 3])
 
     def next_variant(self) -> Look:
         """The next Traditional variant, on the screen at once."""
         if self.view not in VARIANTS:
-            return replace(self, view=self.variant)
+            return self._replace(view=self.variant)
         variant = VARIANTS[(VARIANTS.index(self.view) + 1) % len(VARIANTS)]
-        return replace(self, view=variant, variant=variant)
+        return self._replace(view=variant, variant=variant)
 
     def next_level(self) -> Look:
         """The next level of figures: key, all, none."""
         order = tuple(FigureLevel)
-        return replace(self, figures=order[(order.index(self.figures) + 1) % len(order)])
+        return self._replace(figures=order[(order.index(self.figures) + 1) % len(order)])
 
     def resized(self, by: int) -> Look:
         """A longer or shorter line, within bounds."""
         measure = max(NARROWEST, min(WIDEST, self.measure + by * MEASURE_STEP))
-        return replace(self, measure=measure)
+        return self._replace(measure=measure)
 
 
 LEAST_SALIENCE = {FigureLevel.KEY: 3, FigureLevel.ALL: 1, FigureLevel.NONE: 4}

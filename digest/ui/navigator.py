@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.ui.telling import head
 
@@ -15,8 +14,7 @@ KEPT_JUMPS = 100
 """How many jumps one can go back: the length of a browser's memory, and of no use beyond."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place one can come back to."""
 
     article: str

@@ -12,12 +12,13 @@ screen.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.model import Role, Span, View
 from digest.text.aligned import AlignedText
 from digest.text.cells import offset_at
+from digest.ui.position import HEAD, Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,22 +26,8 @@ if TYPE_CHECKING:
     from digest.model import Article, Figure, Script
     from digest.text.typeset import Line
 
-HEAD = -1
-"""The block above the first paragraph."""
 
-MARGIN = 2
-"""Cells kept free to the right of a line, in which typesetting may hang a mark."""
-
-
-class Position(NamedTuple):
-    """A row of a page."""
-
-    block: int
-    row: int
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Everything a laid-out block depends on besides the article."""
 
     view: View
@@ -51,8 +38,7 @@ class Setting:
     ambiguous: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph as it is shown: its text in the view, and the lines it is set in."""
 
     shown: AlignedText
@@ -67,8 +53,7 @@ class Block:
         return len(self.lines) + self.gap
 
 
-@dataclass(frozen=True, slots=True)
-class PageRow:
+class PageRow(NamedTuple):
     """One row of the page: a line of a block, or a blank (`line` is None)."""
 
     position: Position

@@ -30,7 +30,7 @@ def script_name(desk: Desk) -> str:
 def banner(desk: Desk, busy: str) -> tuple[list[Text], list[Text]]:
     """The top line: the program; what it is busy with or how many articles there are; the view."""
     counts = desk.say("banner.count", articles=len(desk.listings), unread=desk.unread)
-    left = [Text(" digest", "name"), Text(f"  {busy or counts}", "count")]
+    left = [Text(" digest", "name"), Text(f"  {busy or counts}", "quiet")]
     return left, [Text(f"{script_name(desk)} ", "name")]
 
 
@@ -92,7 +92,7 @@ def figure_told(desk: Desk, figure: Figure) -> list[Text]:
         desk.say("status.paragraph", number=paragraph + 1),
     ]
     note = "  ".join(part for part in parts if part)
-    return [Text(f" {shown(figure.span)}", "figure"), Text(f"  {note}", "note")]
+    return [Text(f" {shown(figure.span)}", "heading"), Text(f"  {note}", "quiet")]
 
 
 def place_told(
@@ -104,13 +104,13 @@ def place_told(
     right = desk.say(
         "status.place", number=f"{number}{len(figures)}", percent=round(fraction * 100)
     )
-    return left, [Text(f"{right}  {script_name(desk)} ", "note")]
+    return left, [Text(f"{right}  {script_name(desk)} ", "quiet")]
 
 
 def hits_told(desk: Desk, query: str, number: int, count: int) -> list[Text]:
     """The status line while one searches in a text."""
     if not query:
-        return [Text(f" {desk.say('search.hint')}", "note")]
+        return [Text(f" {desk.say('search.hint')}", "quiet")]
     if not count:
-        return [Text(f" {desk.say('search.none', query=query)}", "note")]
+        return [Text(f" {desk.say('search.none', query=query)}", "quiet")]
     return [Text(f" {desk.say('search.count', number=number, count=count)}", "message")]

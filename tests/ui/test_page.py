@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from support.articles import article
 
 from digest.model import Figure, FigureKind, Script, Span, View
-from digest.ui.page import HEAD, Page, Position, Setting
+from digest.ui.page import Page, Setting
+from digest.ui.position import HEAD, Position
 
 TEXTS = (
     "科大讯飞董事长刘庆峰表示，代码能力是支撑认知大模型智慧的关键维度，多模态能力则是必经之路。",

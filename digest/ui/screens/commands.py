@@ -11,7 +11,8 @@ from digest.text.cells import cells
 from digest.text.fold import key
 from digest.text.pinyin import initials, syllables
 from digest.ui.actions import ACTIONS, Action, Keymap
-from digest.ui.draw import EMPTY, Inks, Part, Text, row
+from digest.ui.draw import Part, Text, row
+from digest.ui.inks import PLAIN, Inks
 from digest.ui.keys import key_label
 from digest.ui.widgets.bars import StatusLine
 from digest.ui.widgets.prompt import Prompt
@@ -49,16 +50,12 @@ def _forms(action: Action) -> list[str]:
 class ActionList(RowList):
     """Actions, one row each: keys, then what they do."""
 
-    COMPONENT_CLASSES = {"keys--key", "keys--name", "hits--cursor"}  # noqa: RUF012 - the toolkit's
-
-    def __init__(self, keymap: Keymap, language: str) -> None:
-        super().__init__(id="found")
+    def __init__(self, keymap: Keymap, language: str, inks: Inks) -> None:
+        super().__init__(inks, id="found")
         self.can_focus = False
         self.actions: Sequence[Action] = ACTIONS
         self._keymap = keymap
         self._language = language
-        self._inks = Inks(self, "keys")
-        self._hit_inks = Inks(self, "hits")
 
     @property
     def count(self) -> int:
@@ -74,23 +71,17 @@ class ActionList(RowList):
         """The row of an action."""
         del line
         action = self.actions[index]
-        over = self._hit_inks["cursor"] if index == self.cursor else EMPTY
+        over = self.inks["cursor"] if index == self.cursor else PLAIN
         keys = "  ".join(key_label(name) for name in self._keymap.keys(action.id))
         blank = " " * max(2, KEYS_WIDTH - cells(keys))
         return row(
             [
-                Part(f"  {keys}{blank}", self._inks["key"] + over),
+                Part(f"  {keys}{blank}", self.inks["key"] + over),
                 Part(action.names.in_language(self._language), over),
             ],
             width,
-            self.rich_style,
+            self.base,
         )
-
-    def notify_style_update(self) -> None:
-        """Forget the inks of the old theme."""
-        super().notify_style_update()
-        self._inks.clear()
-        self._hit_inks.clear()
 
 
 class Commands(Screen[str | None], inherit_bindings=False):
@@ -98,11 +89,11 @@ class Commands(Screen[str | None], inherit_bindings=False):
 
     AUTO_FOCUS = None
 
-    def __init__(self, desk: Desk, keymap: Keymap) -> None:
+    def __init__(self, desk: Desk, keymap: Keymap, inks: Inks) -> None:
         super().__init__()
         self._desk = desk
-        self._list = ActionList(keymap, desk.language)
-        self._status = StatusLine()
+        self._list = ActionList(keymap, desk.language, inks)
+        self._status = StatusLine(inks)
 
     def compose(self) -> ComposeResult:
         """The line, the actions, a word on what to do."""
@@ -112,7 +103,7 @@ class Commands(Screen[str | None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Say what can be done here."""
-        self._status.say([Text(f" {self._desk.say('help.title')}", "note")])
+        self._status.say([Text(f" {self._desk.say('help.title')}", "quiet")])
 
     @on(Prompt.Changed)
     def _typed(self, event: Prompt.Changed) -> None:

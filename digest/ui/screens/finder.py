@@ -11,7 +11,8 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from digest.model import Hit, HitKind
-from digest.ui.draw import EMPTY, Inks, Mark, Part, Text, marked, row
+from digest.ui.draw import Mark, Part, Text, marked, row
+from digest.ui.inks import PLAIN, Inks
 from digest.ui.telling import head
 from digest.ui.widgets.bars import StatusLine
 from digest.ui.widgets.prompt import Prompt
@@ -48,19 +49,12 @@ class HitList(RowList):
     """What was found, two rows each: the words, then where they stand."""
 
     ITEM_HEIGHT = 2
-    COMPONENT_CLASSES = {  # noqa: RUF012 - the toolkit's declaration
-        "hits--kind",
-        "hits--matched",
-        "hits--meta",
-        "hits--cursor",
-    }
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(id="found")
+    def __init__(self, desk: Desk, inks: Inks) -> None:
+        super().__init__(inks, id="found")
         self.can_focus = False
         self.hits: Sequence[Hit] = ()
         self._desk = desk
-        self._inks = Inks(self, "hits")
 
     @property
     def count(self) -> int:
@@ -81,16 +75,14 @@ class HitList(RowList):
     def draw_item(self, index: int, line: int, width: int) -> Strip:
         """One of the two rows of a hit."""
         hit, desk = self.hits[index], self._desk
-        over = self._inks["cursor"] if index == self.cursor else EMPTY
+        over = self.inks["cursor"] if index == self.cursor else PLAIN
         if line == 1:
-            return row(
-                [Part(f"    {self._where(hit)}", self._inks["meta"])], width, self.rich_style
-            )
+            return row([Part(f"    {self._where(hit)}", self.inks["quiet"])], width, self.base)
         text = desk.in_view(hit.text, desk.script_of(hit.article))
-        marks = [Mark(span, self._inks["matched"]) for span in hit.matched]
-        kind = Part(f" {desk.say(f'hit.{hit.kind}')}  ", self._inks["kind"] + over)
+        marks = [Mark(span, self.inks["matched"]) for span in hit.matched]
+        kind = Part(f" {desk.say(f'hit.{hit.kind}')}  ", self.inks["quiet"] + over)
         parts = marked(text, 0, over, marks)
-        return row([kind, *parts], width, self.rich_style)
+        return row([kind, *parts], width, self.base)
 
     def _where(self, hit: Hit) -> str:
         desk = self._desk
@@ -103,11 +95,6 @@ class HitList(RowList):
         if hit.kind is HitKind.ARTICLE:
             return "  ".join(part for part in about if part)
         return "  ".join(part for part in (title, listing.published) if part)
-
-    def notify_style_update(self) -> None:
-        """Forget the inks of the old theme."""
-        super().notify_style_update()
-        self._inks.clear()
 
 
 class Finder(Screen[Hit | None], inherit_bindings=False):
@@ -128,17 +115,17 @@ class Finder(Screen[Hit | None], inherit_bindings=False):
             return isinstance(message, Finder.Found)
 
     def __init__(
-        self, desk: Desk, search: Callable[[str, int], Sequence[Hit]], query: str = ""
+        self, desk: Desk, inks: Inks, search: Callable[[str, int], Sequence[Hit]], query: str = ""
     ) -> None:
         """Find with `search`, which is called in a thread with a query and a limit."""
         super().__init__()
         self._desk = desk
         self._search = search
         self._query = query
-        self._list = HitList(desk)
-        self._preview = Reader(desk.look, id="preview")
+        self._list = HitList(desk, inks)
+        self._preview = Reader(desk.look, inks, id="preview")
         self._preview.can_focus = False
-        self._status = StatusLine()
+        self._status = StatusLine(inks)
         self._shown_article = ""
 
     def compose(self) -> ComposeResult:
@@ -150,7 +137,7 @@ class Finder(Screen[Hit | None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show what there is before anything is typed."""
         self._fit(self.app.size.width)
-        self._status.say([Text(f" {self._desk.say('finder.busy')}", "note")])
+        self._status.say([Text(f" {self._desk.say('finder.busy')}", "quiet")])
         self._find(self._query)
 
     @on(Prompt.Changed)
@@ -172,7 +159,7 @@ class Finder(Screen[Hit | None], inherit_bindings=False):
         self._list.fill(event.hits)
         nothing = not event.hits and event.query
         words = "finder.none" if nothing else "finder.title"
-        self._status.say([Text(f" {self._desk.say(words, query=event.query)}", "note")])
+        self._status.say([Text(f" {self._desk.say(words, query=event.query)}", "quiet")])
 
     @on(RowList.Moved)
     def _moved(self) -> None:
@@ -215,4 +202,4 @@ class Finder(Screen[Hit | None], inherit_bindings=False):
         self._fit(event.size.width)
 
     def _fit(self, width: int) -> None:
-        self.set_class(width >= WITH_PREVIEW, "wide")
+        self.set_class(width < WITH_PREVIEW, "small")

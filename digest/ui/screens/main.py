@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from digest.library import Listing
     from digest.model import Figure, Hit
     from digest.ui.desk import Desk
+    from digest.ui.inks import Inks
     from digest.ui.look import Look
     from digest.ui.widgets.prompt import Prompt
 
@@ -53,6 +53,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self,
         desk: Desk,
         keymap: Keymap,
+        inks: Inks,
         find: Callable[[str, int], Sequence[Hit]],
         *,
         advances: bool = True,
@@ -60,13 +61,14 @@ class MainScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self.desk = desk
         self.keymap = keymap
+        self._inks = inks
         self._find = find
         self.advances = advances
         self.navigator = Navigator(self)
         self.search = TextSearch(self)
-        self.banner, self.status, self.keys = Banner(), StatusLine(), KeyLine()
-        self.articles = ArticleList(lambda index: describe(desk, index), id="articles")
-        self.reader = Reader(desk.look, id="reader")
+        self.banner, self.status, self.keys = Banner(inks), StatusLine(inks), KeyLine(inks)
+        self.articles = ArticleList(lambda index: describe(desk, index), inks)
+        self.reader = Reader(desk.look, inks, id="reader")
         self.busy = ""
         self._message: Timer | None = None
         self._settling: Timer | None = None
@@ -113,7 +115,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def look_as(self, **changes: Any) -> None:
         """Show everything with some of its look changed."""
-        self.look_at(replace(self.desk.look, **changes))
+        self.look_at(self.desk.look._replace(**changes))
 
     def look_at(self, look: Look) -> None:
         """Show everything in another look, at the same place."""
@@ -177,13 +179,13 @@ class MainScreen(Screen[None], inherit_bindings=False):
         from digest.ui.screens.finder import Finder  # noqa: PLC0415 - loaded when first shown
 
         self.navigator.keep_place()
-        self.app.push_screen(Finder(self.desk, self._find), self._found)
+        self.app.push_screen(Finder(self.desk, self._inks, self._find), self._found)
 
     def open_help(self) -> None:
         """Show every action, and do the one that is chosen."""
         from digest.ui.screens.commands import Commands  # noqa: PLC0415 - loaded when first shown
 
-        self.app.push_screen(Commands(self.desk, self.keymap), self._commanded)
+        self.app.push_screen(Commands(self.desk, self.keymap, self._inks), self._commanded)
 
     def leave(self) -> None:
         """End the program, the place kept."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from rich.style import Style
 
-from digest.ui.draw import EMPTY, Inks, Part, row
+from digest.ui.draw import Part, row
+from digest.ui.inks import PLAIN
 from digest.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from textual.strip import Strip
 
+    from digest.ui.inks import Inks
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+
+class Entry(NamedTuple):
     """One article as the list shows it, in the words of the view."""
 
     title: str
@@ -35,21 +36,12 @@ class ArticleList(RowList):
 
     ITEM_HEIGHT = 2
 
-    COMPONENT_CLASSES = {  # noqa: RUF012 - the toolkit's declaration
-        "articles--unread",
-        "articles--mark",
-        "articles--meta",
-        "articles--cursor",
-        "articles--blurred",
-    }
-
-    def __init__(self, describe: Callable[[int], Entry], *, id: str | None = None) -> None:  # noqa: A002 - the toolkit's name
-        super().__init__(id=id)
+    def __init__(self, describe: Callable[[int], Entry], inks: Inks) -> None:
+        super().__init__(inks, id="articles")
         self.hint = ""
         """What an empty list says."""
         self._describe = describe
         self._count = 0
-        self._inks = Inks(self, "articles")
 
     @property
     def count(self) -> int:
@@ -65,29 +57,24 @@ class ArticleList(RowList):
     def render_line(self, y: int) -> Strip:
         """The row at a height of the list, or what an empty one says."""
         if y == 0 and not self._count:
-            return row([Part(f"   {self.hint}", EMPTY)], self.size.width, self.rich_style)
+            return row([Part(f"   {self.hint}", PLAIN)], self.size.width, self.base)
         return super().render_line(y)
 
     def draw_item(self, index: int, line: int, width: int) -> Strip:
         """One of the two rows of an article."""
         entry = self._describe(index)
         here = index == self.cursor
-        over = self._inks["cursor" if self.has_focus else "blurred"] if here else EMPTY
+        over = self.inks["cursor" if self.has_focus else "blurred"] if here else PLAIN
         if line == 1:
-            meta = Part(f"   {entry.meta}", over if here else self._inks["meta"])
-            return row([meta], width, self.rich_style + _ground(over))
+            meta = Part(f"   {entry.meta}", over if here else self.inks["quiet"])
+            return row([meta], width, self.base + _ground(over))
         marks = (UNREAD if entry.unread else " ") + (STARRED if entry.starred else " ")
-        ink = self._inks["unread"] if entry.unread else EMPTY
+        ink = self.inks["unread"] if entry.unread else PLAIN
         parts = [
-            Part(f"{marks} ", over if here else self._inks["mark"]),
+            Part(f"{marks} ", over if here else self.inks["mark"]),
             Part(entry.title, ink + over),
         ]
-        return row(parts, width, self.rich_style + _ground(over))
-
-    def notify_style_update(self) -> None:
-        """Forget the inks of the old theme."""
-        super().notify_style_update()
-        self._inks.clear()
+        return row(parts, width, self.base + _ground(over))
 
     def on_focus(self) -> None:
         """Show the cursor as the one that keys move."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from textual.message import Message
-from textual.widget import Widget
 
 from digest.text.cells import cells
-from digest.ui.draw import EMPTY, Inks, Part, Text, row, spread
+from digest.ui.draw import Drawn, Part, Text, row, spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,17 +15,16 @@ if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
+    from digest.ui.inks import Inks
 
-class Bar(Widget):
+
+class Bar(Drawn):
     """One line with text at both ends, each run of text with the name of its ink."""
 
-    PREFIX = "bar"
-
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, inks: Inks) -> None:
+        super().__init__(inks)
         self._left: Sequence[Text] = ()
         self._right: Sequence[Text] = ()
-        self._inks = Inks(self, self.PREFIX)
 
     def say(self, left: Sequence[Text], right: Sequence[Text] = ()) -> Self:
         """Show these texts, drawn anew only when they differ."""
@@ -37,43 +35,25 @@ class Bar(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The one row."""
-        width, base = self.size.width, self.rich_style
+        width, base = self.size.width, self.base
         if y:
             return row((), width, base)
         return spread(self._parts(self._left), self._parts(self._right), width, base)
 
     def _parts(self, texts: Sequence[Text]) -> list[Part]:
-        return [Part(text, self._inks[ink] if ink else EMPTY) for text, ink in texts]
-
-    def notify_style_update(self) -> None:
-        """Forget the inks of the old theme."""
-        super().notify_style_update()
-        self._inks.clear()
+        return [Part(text, self.inks[ink]) for text, ink in texts]
 
 
 class Banner(Bar):
     """The top line: the program, how many articles there are, the script."""
 
-    PREFIX = "banner"
-    COMPONENT_CLASSES = {"banner--name", "banner--count"}  # noqa: RUF012 - the toolkit's
-
 
 class StatusLine(Bar):
     """What the reader is on and where in the text; for a while, what has just happened."""
 
-    PREFIX = "status"
-    COMPONENT_CLASSES = {  # noqa: RUF012 - the toolkit's
-        "status--figure",
-        "status--note",
-        "status--message",
-    }
-
 
 class KeyLine(Bar):
     """The keys that matter here; a click on one does what the key does."""
-
-    PREFIX = "keys"
-    COMPONENT_CLASSES = {"keys--key", "keys--name"}  # noqa: RUF012 - the toolkit's
 
     class Pressed(Message):
         """A key's name was clicked."""
@@ -82,14 +62,14 @@ class KeyLine(Bar):
             super().__init__()
             self.action_id = action_id
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, inks: Inks) -> None:
+        super().__init__(inks)
         self._actions: Sequence[str] = ()
 
     def offer(self, hints: Sequence[tuple[str, str, str]]) -> Self:
         """Show keys: for each the action's id, the key and a word for it."""
         self._actions = [action for action, _, _ in hints]
-        pairs = [(Text(f" {key} ", "key"), Text(f"{name} ", "name")) for _, key, name in hints]
+        pairs = [(Text(f" {key} ", "key"), Text(f"{name} ", "quiet")) for _, key, name in hints]
         return self.say([text for pair in pairs for text in pair])
 
     def on_click(self, event: events.Click) -> None:

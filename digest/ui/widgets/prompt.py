@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 class Prompt(Horizontal):
     """A label and an input beside it."""
 
+    DEFAULT_CSS = """
+    Prompt {
+        height: 1;
+        Static { width: auto; }
+        Input { width: 1fr; height: 1; border: none; padding: 0; background: $background; }
+        Input:focus { border: none; }
+    }
+    """
+
     @dataclass
     class Changed(Message):
         """Something else stands in the input now."""
@@ -36,9 +45,7 @@ class Prompt(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The label, then the input."""
-        label = Static(f" {self._label} ", markup=False)
-        label.styles.width = "auto"
-        yield label
+        yield Static(f" {self._label} ", markup=False)
         yield Input(self._text, select_on_focus=False)
 
     @property

@@ -6,17 +6,16 @@ Whatever changes (script, width, measure, session), the page is laid out anew ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from digest.model import FigureKind, Role, Span
-from digest.ui.draw import EMPTY, Inks, Mark, Part, marked, row
-from digest.ui.look import LEAST_SALIENCE, Look
-from digest.ui.page import HEAD, MARGIN, Page, PageRow, Position, Setting
+from digest.ui.draw import Drawn, Mark, Part, marked, row
+from digest.ui.inks import PLAIN
+from digest.ui.look import LEAST_SALIENCE
+from digest.ui.position import HEAD, MARGIN, Position
 from digest.ui.widgets.rows import WHEEL_ROWS
 
 if TYPE_CHECKING:
@@ -26,6 +25,9 @@ if TYPE_CHECKING:
     from textual import events
 
     from digest.model import Article, Figure
+    from digest.ui.inks import Inks
+    from digest.ui.look import Look
+    from digest.ui.page import Page, PageRow
 
 FAMILY = {
     FigureKind.MONEY: "money",
@@ -46,44 +48,32 @@ LANDING = 3
 """Where a jump lands: a third of the way down, with what leads up to it in sight."""
 
 
-class Reader(Widget, can_focus=True):
+class Reader(Drawn, can_focus=True):
     """The text of one article."""
 
     DEFAULT_CSS = "Reader { height: 1fr; width: 1fr; }"
 
-    COMPONENT_CLASSES = {  # noqa: RUF012 - the toolkit's declaration
-        "reader--title",
-        "reader--meta",
-        "reader--heading",
-        "reader--speech",
-        "reader--credit",
-        "reader--money",
-        "reader--share",
-        "reader--count",
-        "reader--when",
-        "reader--hit",
-        "reader--current",
-    }
-
-    @dataclass
     class Moved(Message):
         """Another place of the text stands on the top row."""
 
-        reader: Reader
+        def __init__(self, reader: Reader) -> None:
+            super().__init__()
+            self.reader = reader
 
         def can_replace(self, message: Message) -> bool:
             """A later place takes the place of an earlier one."""
             return isinstance(message, Reader.Moved)
 
-    @dataclass
     class Pressed(Message):
         """A place of the text was clicked."""
 
-        reader: Reader
-        clean_offset: int
+        def __init__(self, reader: Reader, clean_offset: int) -> None:
+            super().__init__()
+            self.reader = reader
+            self.clean_offset = clean_offset
 
-    def __init__(self, look: Look, *, id: str | None = None) -> None:  # noqa: A002 - the toolkit's
-        super().__init__(id=id)
+    def __init__(self, look: Look, inks: Inks, *, id: str | None = None) -> None:  # noqa: A002 - the toolkit's
+        super().__init__(inks, id=id)
         self.look = look
         self.page: Page | None = None
         self.figures: Sequence[Figure] = ()
@@ -95,7 +85,6 @@ class Reader(Widget, can_focus=True):
         self._anchor: int | None = None
         """Clean offset that is to stand on the top row; None for the head."""
         self._rows: list[PageRow] = []
-        self._inks = Inks(self, "reader")
 
     # What is read
 
@@ -204,6 +193,8 @@ class Reader(Widget, can_focus=True):
 
     def _lay_out(self, article: Article) -> None:
         """Set the article for the size and look there are now, around the anchor."""
+        from digest.ui.page import Page, Setting  # noqa: PLC0415 - loaded after the list is shown
+
         look, width = self.look, self.size.width
         measure = max(2, min(look.measure * 2, width - MARGIN - (2 if width > look.measure else 0)))
         setting = Setting(look.view, look.wording, measure, look.indent, look.ambiguous)
@@ -221,7 +212,7 @@ class Reader(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """The row at a height of the widget."""
-        width, base = self.size.width, self.rich_style
+        width, base = self.size.width, self.base
         if self.page is None or y >= len(self._rows) or self._rows[y].line is None:
             return Strip.blank(width, base)
         at = self._rows[y]
@@ -230,18 +221,18 @@ class Reader(Widget, can_focus=True):
         text = line.drawn.of(at.block.shown.text)
         ink = self._ink(at.position)
         parts = marked(text, line.span.start, ink, self._marks(at, line.span))
-        return row([Part(" " * (self._margin + line.indent), EMPTY), *parts], width, base)
+        return row([Part(" " * (self._margin + line.indent), PLAIN), *parts], width, base)
 
     def _ink(self, position: Position) -> Style:
         """The style of a row by what its paragraph does."""
         if self.page is None:
-            return EMPTY
+            return PLAIN
         if position.block == HEAD:
             last = position.row == len(self.page.block(HEAD).lines) - 1
-            return self._inks["meta" if last and len(self._head) > 1 else "title"]
+            return self.inks["quiet" if last and len(self._head) > 1 else "title"]
         role = self.page.article.paragraphs[position.block].role
         names = {Role.HEADING: "heading", Role.QUESTION: "speech", Role.CREDIT: "credit"}
-        return self._inks[names[role]] if role in names else EMPTY
+        return self.inks[names[role]] if role in names else PLAIN
 
     def _marks(self, at: PageRow, shown: Span) -> list[Mark]:
         """What is lit on a line: figures, then hits, then the one the reader is on."""
@@ -250,23 +241,18 @@ class Reader(Widget, can_focus=True):
         paragraph = self.page.article.paragraphs[at.position.block].span
         least = LEAST_SALIENCE[self.look.figures]
         clean = [
-            (figure.span, self._inks[FAMILY[figure.kind]])
+            (figure.span, self.inks[FAMILY[figure.kind]])
             for figure in self.page.figures_in(paragraph)
             if figure.salience >= least
         ]
-        clean += [(hit, self._inks["hit"]) for hit in self.hits if paragraph.contains(hit)]
+        clean += [(hit, self.inks["hit"]) for hit in self.hits if paragraph.contains(hit)]
         if self.current is not None and paragraph.contains(self.current):
-            clean.append((self.current, self._inks["current"]))
+            clean.append((self.current, self.inks["current"]))
         alignment = at.block.shown.alignment
         marks = (
             Mark(alignment.to_target(span.moved(-paragraph.start)), ink) for span, ink in clean
         )
         return [mark for mark in marks if mark.span.overlaps(shown)]
-
-    def notify_style_update(self) -> None:
-        """Forget the inks of the old theme."""
-        super().notify_style_update()
-        self._inks.clear()
 
     def on_resize(self) -> None:
         """Set the text for the new size, at the same place."""

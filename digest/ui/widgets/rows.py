@@ -6,22 +6,24 @@ a row when it is on the screen, so a hundred thousand cost what thirty cost.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
-from textual.widget import Widget
+
+from digest.ui.draw import Drawn
 
 if TYPE_CHECKING:
     from textual import events
+
+    from digest.ui.inks import Inks
 
 WHEEL_ROWS = 3
 """Rows a notch of the wheel moves, as terminals and editors do."""
 
 
-class RowList(Widget, can_focus=True):
+class RowList(Drawn, can_focus=True):
     """A virtual list with a cursor; subclasses say how many items there are and draw one."""
 
     DEFAULT_CSS = "RowList { height: 1fr; width: 1fr; }"
@@ -32,26 +34,28 @@ class RowList(Widget, can_focus=True):
     cursor = var(0, init=False)
     """Index of the item the cursor is on."""
 
-    @dataclass
     class Moved(Message):
         """The cursor has come to another item."""
 
-        rows: RowList
-        index: int
+        def __init__(self, rows: RowList, index: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.index = index
 
         def can_replace(self, message: Message) -> bool:
             """A later place takes the place of an earlier one."""
             return isinstance(message, RowList.Moved)
 
-    @dataclass
     class Chosen(Message):
         """An item was chosen with the mouse."""
 
-        rows: RowList
-        index: int
+        def __init__(self, rows: RowList, index: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.index = index
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the toolkit's name
-        super().__init__(id=id)
+    def __init__(self, inks: Inks, *, id: str | None = None) -> None:  # noqa: A002 - the toolkit's name
+        super().__init__(inks, id=id)
         self._top = 0
 
     @property
@@ -90,7 +94,7 @@ class RowList(Widget, can_focus=True):
         index += self._top
         if index < self.count:
             return self.draw_item(index, line, self.size.width)
-        return Strip.blank(self.size.width, self.rich_style)
+        return Strip.blank(self.size.width, self.base)
 
     def _follow(self) -> None:
         """Keep the cursor on the screen and no room empty below the last item."""
