@@ -38,7 +38,7 @@ _OFFICE = re.compile(
 """What stands before a name or between names and is none."""
 PUBLICATION = re.compile(
     r"[^,。:;!?\s]{0,14}(?:日报|晚报|时报|商报|早报|周报|快报|晨报|学报|[都青]报|网|杂志|周刊|月刊|新闻|社|电视台|电台|客户端"
-    r"|财经|公众号|观察|在线|频道|之家|[A-Za-z]{2,})"
+    r"|财经|公众号|观察|在线|频道|之家)"
 )
 """What publications and sites are called, in plain characters."""
 _ACCOUNT_TAIL = re.compile(r"(?:微信)?(?:公[众眾]|[视視][频頻]|[头頭][条條]|[订訂][阅閱])[号號]")

@@ -27,6 +27,8 @@ TITLE_LIMIT = 50
 LEAST, MOST, _IDEAL = 12, 28, 20
 """Characters of a title that is made: what a list shows on one line."""
 
+_REACH = 1000
+"""Characters of a line that are looked at: ten sentences of news take half of them."""
 _SENTENCES = 10
 """Sentences from the top among which a title is looked for: news says what it is about there."""
 _BREAK = re.compile(r"[,。!?;:…\n]|——|--")
@@ -60,7 +62,7 @@ class _Piece:
     line: Line
     start: int
     end: int
-    sentence: int
+    sentence: int = 0
     """Which sentence of the text it stands in, from 0."""
     follows: bool = False
     """A clause before it in its sentence has the subject."""
@@ -126,18 +128,26 @@ def _pieces(lines: Sequence[Line]) -> Iterator[_Piece]:
     """The clauses of the first sentences, and runs of them inside one sentence."""
     sentence = 0
     for line in lines:
-        clauses: list[_Piece] = []
-        start = bylines.opening(line)
-        for found in _BREAK.finditer(line.plain + "\n", start):
-            if _NUMBER_MARK.match(line.plain, found.start()):
-                continue
-            clauses.append(_Piece(line, start, found.start(), sentence))
-            start = found.end()
-            if _STOP.match(found.group()):
-                yield from _runs(clauses)
-                clauses, sentence = [], sentence + 1
-        if sentence >= _SENTENCES:
-            return
+        for clauses in _sentences(line):
+            yield from _runs([replace(clause, sentence=sentence) for clause in clauses])
+            sentence += 1
+            if sentence >= _SENTENCES:
+                return
+
+
+def _sentences(line: Line) -> Iterator[list[_Piece]]:
+    """The sentences of a line's first characters, each as its clauses, without a dateline."""
+    plain = line.plain[:_REACH]
+    clauses: list[_Piece] = []
+    start = bylines.opening(line)
+    for found in _BREAK.finditer(plain + "\n", start):
+        if _NUMBER_MARK.match(plain, found.start()):
+            continue
+        clauses.append(_Piece(line, start, found.start()))
+        start = found.end()
+        if _STOP.match(found.group()):
+            yield clauses
+            clauses = []
 
 
 def _runs(clauses: Sequence[_Piece]) -> Iterator[_Piece]:
