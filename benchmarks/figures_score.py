@@ -20,10 +20,14 @@ def main() -> None:
     for name in ("negative.jsonl", "residual.jsonl"):
         lit = lit_negatives(name)
         print(name, "lit:", len(lit), *lit, sep="\n  ")
-    print(f"exact P {score.exact / score.given:.3f} R {score.exact / score.wanted:.3f} F1 {score.exact_f1:.3f}")
+    print(
+        f"exact P {score.exact / score.given:.3f} R {score.exact / score.wanted:.3f} F1 {score.exact_f1:.3f}"
+    )
     matched = max(1, score.overlap)
     print(f"values {score.values / matched:.3f} kinds {score.kinds / matched:.3f}")
-    print(f"resolved {score.resolved}/{score.resolved_of} labels {score.label_rate():.3f} dates {score.label_rate('date'):.3f} AUC {score.auc:.3f}")
+    print(
+        f"resolved {score.resolved}/{score.resolved_of} labels {score.label_rate():.3f} dates {score.label_rate('date'):.3f} AUC {score.auc:.3f}"
+    )
 
 
 if __name__ == "__main__":

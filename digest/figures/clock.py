@@ -37,10 +37,18 @@ _TIME = re.compile(
     re.VERBOSE,
 )
 _CONNECTOR = re.compile(r"[ ]?(?:--?|[–—]{1,2}|~|至|到)[ ]?")
-_OPEN_HOUR = re.compile(rf"(?P<period>{_PERIOD})?[ ]?(?P<hour>{_HOUR})(?=[ ]?(?:-|~|–|—|至|到)[ ]?{_HOUR}[时点])")
-_BEFORE = re.compile(r"(?:[日号天晨晚午早夜]|周[一二三四五六日]|北京时间|当地时间|时间|于|从|自|至)[ ]?$")
-_BEHIND = re.compile(r"[ ]?(?:左右|前后|许|之?前|之?后|以[前后]|起|开始|开|出门|起床|抵达|到达|在|至|到|[-~–—])")
-_SCORES = re.compile(r"(?:[胜负败平克]|击败|逼平|领先|落后|比分|战|盘分|局|横扫|淘汰|斩|赛果|取胜|逆转|告捷|不敌)")
+_OPEN_HOUR = re.compile(
+    rf"(?P<period>{_PERIOD})?[ ]?(?P<hour>{_HOUR})(?=[ ]?(?:-|~|–|—|至|到)[ ]?{_HOUR}[时点])"
+)
+_BEFORE = re.compile(
+    r"(?:[日号天晨晚午早夜]|周[一二三四五六日]|北京时间|当地时间|时间|于|从|自|至)[ ]?$"
+)
+_BEHIND = re.compile(
+    r"[ ]?(?:左右|前后|许|之?前|之?后|以[前后]|起|开始|开|出门|起床|抵达|到达|在|至|到|[-~–—])"
+)
+_SCORES = re.compile(
+    r"(?:[胜负败平克]|击败|逼平|领先|落后|比分|战|盘分|局|横扫|淘汰|斩|赛果|取胜|逆转|告捷|不敌)"
+)
 
 
 def read_time(line: str, position: int) -> Found | None:
@@ -49,7 +57,11 @@ def read_time(line: str, position: int) -> Found | None:
     if opening is not None:
         join = _CONNECTOR.match(line, opening.end())
         closing = _TIME.match(line, join.end()) if join else None
-        if closing is not None and closing["mark"] and (opening["period"] or closing["mark"] == "时"):
+        if (
+            closing is not None
+            and closing["mark"]
+            and (opening["period"] or closing["mark"] == "时")
+        ):
             first = _written(_hour(opening["hour"], opening["period"]), 0, None)
             second = _value(closing, opening["period"])
             return _made(line, position, closing.end(), (first, second))
@@ -66,10 +78,17 @@ def read_time(line: str, position: int) -> Found | None:
 
 def _is_time(line: str, position: int, match: re.Match[str]) -> bool:
     if match["minute"]:
-        return bool(match["period"]) or not _SCORES.search(line[max(0, position - 12) : match.end() + 6])
+        return bool(match["period"]) or not _SCORES.search(
+            line[max(0, position - 12) : match.end() + 6]
+        )
     if match["period"] and len(match["period"]) > 1:
         return True
-    if match["bell"] or match["quarter"] or match["about"] or (match["minutes"] and match["mark"] == "时"):
+    if (
+        match["bell"]
+        or match["quarter"]
+        or match["about"]
+        or (match["minutes"] and match["mark"] == "时")
+    ):
         return True
     before, arabic = line[max(0, position - 5) : position], match["hour"][0].isdecimal()
     if match["mark"] == "时":
@@ -77,11 +96,17 @@ def _is_time(line: str, position: int, match: re.Match[str]) -> bool:
     if re.search(r"[涨跌升挫降报约近逾共以下这几第]了?$", before):
         return False
     told = bool(match["half"] or match["sharp"] or match["minutes"] or match["period"])
-    return told or (bool(_BEFORE.search(before)) and (arabic or bool(_BEHIND.match(line, match.end()))))
+    return told or (
+        bool(_BEFORE.search(before)) and (arabic or bool(_BEHIND.match(line, match.end())))
+    )
 
 
 def _made(line: str, start: int, end: int, values: tuple[str, ...]) -> Found:
-    unit = "hour" if all(written.endswith(":00") for written in values) and "0" not in line[end - 1 : end] else "minute"
+    unit = (
+        "hour"
+        if all(written.endswith(":00") for written in values) and "0" not in line[end - 1 : end]
+        else "minute"
+    )
     return Found(
         start, end, start, end, FigureKind.TIME, values[0] if len(values) == 1 else values, unit, "time",
         approx="许" in line[start:end],
@@ -106,14 +131,18 @@ def _written(hour: int, minute: int, second: int | None) -> str:
 
 def _hour(text: str, period: str | None) -> int:
     hour = _number(text) or 0
-    late = period is not None and any(word in period for word in _LATE) and period not in {"午夜", "半夜", "深夜"}
-    if period is not None and period in {"深夜", "午夜", "半夜"} and 6 < hour < 12:  # noqa: PLR2004 — 深夜11点 is before midnight
+    late = (
+        period is not None
+        and any(word in period for word in _LATE)
+        and period not in {"午夜", "半夜", "深夜"}
+    )
+    if period is not None and period in {"深夜", "午夜", "半夜"} and 6 < hour < 12:
         late = True
-    if late and hour < 12:  # noqa: PLR2004 — noon
+    if late and hour < 12:
         return hour + 12
-    if period in {"中午", "正午", "午间"} and hour < 4:  # noqa: PLR2004 — 中午1点
+    if period in {"中午", "正午", "午间"} and hour < 4:
         return hour + 12
-    if hour == 24 or (hour == 12 and period is not None and "晚" in period):  # noqa: PLR2004 — midnight
+    if hour == 24 or (hour == 12 and period is not None and "晚" in period):
         return 0
     return hour
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from digest.figures.when import ROC_FOUNDED, When
 from digest.figures.found import Found
 from digest.figures.numerals import value
+from digest.figures.when import ROC_FOUNDED, When
 from digest.model import FigureKind
 
 CONNECTOR = r"[ ]?(?:--?|[–—]{1,2}|~|〜|至|到|暨)[ ]?"
@@ -28,13 +28,30 @@ _YEAR_WORDS = {
     "本会计年度": 0, "本学年": 0, "本赛季": 0, "上赛季": -1, "下赛季": 1, "本季季赛": 0,
 }  # fmt: skip
 _FOLLOWING = {"同年": ("year", 0), "次年": ("year", 1), "翌年": ("year", 1), "隔年": ("year", 1)}
-_MONTH_WORDS = {"本月": 0, "上月": -1, "上个月": -1, "上上个月": -2, "下月": 1, "下个月": 1, "这个月": 0}
+_MONTH_WORDS = {
+    "本月": 0,
+    "上月": -1,
+    "上个月": -1,
+    "上上个月": -2,
+    "下月": 1,
+    "下个月": 1,
+    "这个月": 0,
+}
 _DAY_WORDS = {
     "今天": 0, "今日": 0, "今晨": 0, "今晚": 0, "今夜": 0, "昨天": -1, "昨日": -1,
     "昨晚": -1, "昨夜": -1, "昨晨": -1, "前天": -2, "前日": -2, "前晚": -2, "明天": 1, "明日": 1,
     "明早": 1, "明晚": 1, "明晨": 1, "后天": 2, "大前天": -3, "大后天": 3, "本日": 0,
 }  # fmt: skip
-_DAY_FOLLOWING = {"当天": 0, "当日": 0, "当晚": 0, "次日": 1, "翌日": 1, "隔天": 1, "隔日": 1, "翌晨": 1}
+_DAY_FOLLOWING = {
+    "当天": 0,
+    "当日": 0,
+    "当晚": 0,
+    "次日": 1,
+    "翌日": 1,
+    "隔天": 1,
+    "隔日": 1,
+    "翌晨": 1,
+}
 _PARTS = {
     "上半年": "H1", "下半年": "H2", "上半年度": "H1", "下半年度": "H2", "首季": "Q1", "首季度": "Q1",
     "末季": "Q4", "首三季": "Q1-Q3",
@@ -44,7 +61,9 @@ _EDGES = {"初": "start", "伊始": "start", "底": "end", "末": "end", "终": 
           "上旬": "start", "下旬": "end"}  # fmt: skip
 
 
-def _any(words: dict[str, object] | dict[str, int] | dict[str, str] | dict[str, tuple[str, int]]) -> str:
+def _any(
+    words: dict[str, object] | dict[str, int] | dict[str, str] | dict[str, tuple[str, int]],
+) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
@@ -84,12 +103,18 @@ _POINT = re.compile(
     re.VERBOSE,
 )
 _BARE_EDGE = re.compile(r"(?P<edge>年[初底末](?!考|奖)|岁末|月[初底末])")
-_CENTURY = re.compile(r"(?:(?P<last>上个?世纪)|(?:公元)?(?:前)?(?P<century>\d\d|[一二十]{1,3})世纪)?(?P<decade>[1-9]0|[一二三四五六七八九]十)?年代(?P<edge>初|末|中期?)?")
-_CENTURY_ONLY = re.compile(r"(?P<last>上个?世纪)|(?P<century>\d\d|十[一二三四五六七八九]|二十一?)世纪(?P<edge>初|末)?")
+_CENTURY = re.compile(
+    r"(?:(?P<last>上个?世纪)|(?:公元)?(?:前)?(?P<century>\d\d|[一二十]{1,3})世纪)?(?P<decade>[1-9]0|[一二三四五六七八九]十)?年代(?P<edge>初|末|中期?)?"
+)
+_CENTURY_ONLY = re.compile(
+    r"(?P<last>上个?世纪)|(?P<century>\d\d|十[一二三四五六七八九]|二十一?)世纪(?P<edge>初|末)?"
+)
 _WEEKDAY = re.compile(
     r"(?P<shift>上上|下下|上|下|本|这|当|隔)?个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?![年岁期次福]|[一二三四五六]?[个次场])"
 )
-_WEEK = re.compile(r"(?P<shift>上上|下下|上|下|本|这|当)一?个?(?:周末|周|星期|礼拜)(?!转|边|围|刊|年|密)")
+_WEEK = re.compile(
+    r"(?P<shift>上上|下下|上|下|本|这|当)一?个?(?:周末|周|星期|礼拜)(?!转|边|围|刊|年|密)"
+)
 _NUMERIC = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d.])"
 )
@@ -105,9 +130,13 @@ _DAY = re.compile(
 )
 _SHIFTS = {"上上": -2, "上": -1, "本": 0, "这": 0, "当": 0, "隔": 1, "下": 1, "下下": 2}
 _AFTER = re.compile(r"(?P<now>[ ]?(?:年|月|日)?(?:至今|迄今))|(?P<since>以来)|(?P<then>起)")
-_LASTING = re.compile(r"(?:为期|连续|历时|长达|耗时|近|逾|超过|不到|约|共|达|每|第|前|后|头|过去|未来|最近|住院|拘留|停课|停牌|休市|放假|再|隔离|延长|缩短)[ ]?$")
+_LASTING = re.compile(
+    r"(?:为期|连续|历时|长达|耗时|近|逾|超过|不到|约|共|达|每|第|前|后|头|过去|未来|最近|住院|拘留|停课|停牌|休市|放假|再|隔离|延长|缩短)[ ]?$"
+)
 _LASTED = re.compile(r"[ ]?(?:内|之?后|游|间|以[上内]|之内|之久|的?行程|行|均线|移动)")
-_DAY_CONTEXT = re.compile(r"[ ]?(?:凌?晨|早|上午|中?午|下午|晚|傍晚|夜|深夜|清晨|起|开|前往|至|到|在|公布|发布|宣布|表示|电|讯|报道|消息|会见|举行|抵达|出席|[,，、())]|$)")
+_DAY_CONTEXT = re.compile(
+    r"[ ]?(?:凌?晨|早|上午|中?午|下午|晚|傍晚|夜|深夜|清晨|起|开|前往|至|到|在|公布|发布|宣布|表示|电|讯|报道|消息|会见|举行|抵达|出席|[,，、())]|$)"
+)
 
 
 def read_date(line: str, position: int) -> Found | None:
@@ -119,7 +148,9 @@ def read_date(line: str, position: int) -> Found | None:
     return None
 
 
-def _made(start: int, end: int, core_end: int, dates: tuple[When, ...], rule: str, modifier: str | None) -> Found:
+def _made(
+    start: int, end: int, core_end: int, dates: tuple[When, ...], rule: str, modifier: str | None
+) -> Found:
     timexes = tuple(date.timex for date in dates)
     return Found(
         start, end, start, core_end, FigureKind.DATE, timexes[0] if len(dates) == 1 else timexes,
@@ -145,7 +176,10 @@ def _point_or_range(line: str, position: int) -> Found | None:
     first, modifier = _when(match), _modifier(match)
     dates: tuple[When, ...] = (first,)
     if match["quarters"]:
-        dates = (replace(first, part="Q1"), replace(first, part="Q3" if match["quarters"] == "三" else "Q2"))
+        dates = (
+            replace(first, part="Q1"),
+            replace(first, part="Q3" if match["quarters"] == "三" else "Q2"),
+        )
     elif match["months"]:
         dates = (replace(first, month=1), replace(first, month=_number(match["months"])))
     elif join := re.compile(_OR if _is_open(match) else CONNECTOR).match(line, end):
@@ -160,8 +194,25 @@ def _point_or_range(line: str, position: int) -> Found | None:
 def _is_point(match: re.Match[str]) -> bool:
     """Whether something was said besides an edge alone or a bare number."""
     said = match.groupdict()
-    year = any(said[name] for name in ("year", "roc", "bare_roc", "short", "zero", "year_word", "year_after"))
-    rest = any(said[name] for name in ("half", "quarter", "quarter_word", "q", "q2", "quarters", "months", "season_word", "whole", "month"))
+    year = any(
+        said[name]
+        for name in ("year", "roc", "bare_roc", "short", "zero", "year_word", "year_after")
+    )
+    rest = any(
+        said[name]
+        for name in (
+            "half",
+            "quarter",
+            "quarter_word",
+            "q",
+            "q2",
+            "quarters",
+            "months",
+            "season_word",
+            "whole",
+            "month",
+        )
+    )
     if said["quarter"] and not year and "第" not in match[0] and "季度" not in match[0]:
         return False
     return year or rest
@@ -203,7 +254,9 @@ def _when(match: re.Match[str]) -> When:
     if said["quarter_word"]:
         return replace(when, part=_PARTS[said["quarter_word"].removesuffix("度")])
     if said["season_word"]:
-        return replace(when, part_shift={"上": -1, "本": 0, "下": 1, "次": 1}[said["season_word"][0]])
+        return replace(
+            when, part_shift={"上": -1, "本": 0, "下": 1, "次": 1}[said["season_word"][0]]
+        )
     return _with_month(when, said)
 
 
@@ -246,7 +299,9 @@ def _modifier(match: re.Match[str]) -> str | None:
     return _EDGES.get(edge)
 
 
-def _with_tail(line: str, start: int, end: int, dates: tuple[When, ...], rule: str, modifier: str | None) -> Found:
+def _with_tail(
+    line: str, start: int, end: int, dates: tuple[When, ...], rule: str, modifier: str | None
+) -> Found:
     """The date with 至今, 以来 or 起 behind it, which make it a beginning."""
     tail = _AFTER.match(line, end)
     if tail is None or len(dates) > 1:
@@ -264,19 +319,35 @@ def _with_tail(line: str, start: int, end: int, dates: tuple[When, ...], rule: s
 def _era(line: str, position: int) -> Found | None:
     match = _CENTURY.match(line, position)
     if match is not None and (match["decade"] or match["last"] or match["century"]):
-        century = 19 if match["last"] or not match["century"] else (_number(match["century"]) or 0) - 1
+        century = (
+            19 if match["last"] or not match["century"] else (_number(match["century"]) or 0) - 1
+        )
         decade = _number(match["decade"])
         if decade is None:
             return None
         if not match["last"] and not match["century"] and decade < 50:
             century = 20 if decade in {10, 20} else 19
         era = f"{century}{decade // 10}"
-        return _made(position, match.end(), match.end(), (When(era=era),), "date/era", _EDGES.get(match["edge"] or ""))
+        return _made(
+            position,
+            match.end(),
+            match.end(),
+            (When(era=era),),
+            "date/era",
+            _EDGES.get(match["edge"] or ""),
+        )
     match = _CENTURY_ONLY.match(line, position)
     if match is None:
         return None
     century = 19 if match["last"] else (_number(match["century"]) or 0) - 1
-    return _made(position, match.end(), match.end(), (When(era=f"{century:02d}"),), "date/era", _EDGES.get(match["edge"] or ""))
+    return _made(
+        position,
+        match.end(),
+        match.end(),
+        (When(era=f"{century:02d}"),),
+        "date/era",
+        _EDGES.get(match["edge"] or ""),
+    )
 
 
 def _week(line: str, position: int) -> Found | None:
@@ -290,12 +361,16 @@ def _week(line: str, position: int) -> Found | None:
     match = _WEEK.match(line, position)
     if match is None:
         return None
-    return _with_tail(line, position, match.end(), (When(week_shift=_SHIFTS[match["shift"]]),), "date/week", None)
+    return _with_tail(
+        line, position, match.end(), (When(week_shift=_SHIFTS[match["shift"]]),), "date/week", None
+    )
 
 
 def _edge(line: str, position: int) -> Found | None:
     match = _BARE_EDGE.match(line, position)
-    if match is None or (position and line[position - 1] in "一二两三四五六七八九十每0123456789个多"):
+    if match is None or (
+        position and line[position - 1] in "一二两三四五六七八九十每0123456789个多"
+    ):
         return None
     when = When(year_shift=0) if match["edge"][0] in "年岁" else When(month_shift=0)
     return _made(position, match.end(), match.end(), (when,), "date/edge", _EDGES[match["edge"]])
@@ -318,7 +393,9 @@ def _day_word(line: str, position: int) -> Found | None:
 def _day_or_range(line: str, position: int) -> Found | None:
     """A day without its month (3日, 5日至8日), where it is no length of time."""
     match = _DAY.match(line, position)
-    if match is None or (position and line[position - 1] in "0123456789.零一二三四五六七八九十廿百千"):
+    if match is None or (
+        position and line[position - 1] in "0123456789.零一二三四五六七八九十廿百千"
+    ):
         return None
     first, end = When(day=_number(match["day"])), match.end()
     dates: tuple[When, ...] = (first,)

@@ -19,7 +19,15 @@ _UNITS = {
 }  # fmt: skip
 """Unit, ISO designator (T marks the time half) and how many of it one is."""
 
-_NAMES = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
+_NAMES = {
+    "Y": "year",
+    "M": "month",
+    "W": "week",
+    "D": "day",
+    "TH": "hour",
+    "TM": "minute",
+    "TS": "second",
+}
 _HALVES = {
     "世纪": "P50Y", "年": "P6M", "学年": "P6M", "月": "P15D", "天": "PT12H", "日": "PT12H", "小时": "PT30M",
     "钟头": "PT30M", "分钟": "PT30S", "季度": "P45D",
@@ -29,17 +37,27 @@ _UNIT = re.compile(
     r"[ ]?(?P<each>个)?(?P<more>[多余来])?(?P<half>半)?(?P<unit>世纪|周年|学年|财年|年|季度|月|周|星期|礼拜|天|日|昼夜|小时|钟头|分钟|分|刻钟|秒钟|秒|毫秒|微秒|载|(?:ms|min|h|s)(?![A-Za-z/]))"
     r"(?P<after_more>[多余])?(?P<after_half>半)?(?P<then_more>[多余])?"
 )
-_WRONG = re.compile(r"级|轻|龄|货|代|薪|会议|号|薪|饼|月份|亮|台风|元|币|圆|本(?!期|次)|均线|报|刊|边|围|转率|末|然|空|使|堂|赋|文学|津|河区|猫|前年|杀|之[一二三]|线|机|化|布|享|析|裂|红|公司|局|店|校|院|部|行|支|子|母|辨|歧|别|开|散|明|配|担|类|级|层|手|成|析|流|拆|区|数|度")
-_HALF = re.compile(r"半(?:个)?(?P<more>多|来)?(?P<unit>世纪|学年|年|月|天|小时|钟头|分钟|季度|日)(?P<after>多|余)?(?!级|空|报|程|工|薪|票|制|游|生|路|决赛|边天)")
+_WRONG = re.compile(
+    r"级|轻|龄|货|代|薪|会议|号|薪|饼|月份|亮|台风|元|币|圆|本(?!期|次)|均线|报|刊|边|围|转率|末|然|空|使|堂|赋|文学|津|河区|猫|前年|杀|之[一二三]|线|机|化|布|享|析|裂|红|公司|局|店|校|院|部|行|支|子|母|辨|歧|别|开|散|明|配|担|类|级|层|手|成|析|流|拆|区|数|度"
+)
+_HALF = re.compile(
+    r"半(?:个)?(?P<more>多|来)?(?P<unit>世纪|学年|年|月|天|小时|钟头|分钟|季度|日)(?P<after>多|余)?(?!级|空|报|程|工|薪|票|制|游|生|路|决赛|边天)"
+)
 _DETERMINED = re.compile(r"(?:这|那|每|某|新的|另|同|有|哪|的|上|下|头|前|后|本|当|又|第|过|任)$")
-_EVIDENCE_AFTER = re.compile(r"[ ]?(?:之?内|以内|以[上下来]|之?前|之?后|来|间|左右|期|时间|的时间|有期徒刑|半|多)")
-_EVIDENCE_BEFORE = re.compile(r"(?:近|约|过去|历时|为期|长达|不到|超过|逾|仅|最近|未来|至少|最多|不足|满|整整|用时|耗时|停|达|缓刑|徒刑|监禁|有效期|仅用|用|停牌|停业|休|延长|推迟|提前|延期|暂停|隔离|为|花)了?[ ]?$")
+_EVIDENCE_AFTER = re.compile(
+    r"[ ]?(?:之?内|以内|以[上下来]|之?前|之?后|来|间|左右|期|时间|的时间|有期徒刑|半|多)"
+)
+_EVIDENCE_BEFORE = re.compile(
+    r"(?:近|约|过去|历时|为期|长达|不到|超过|逾|仅|最近|未来|至少|最多|不足|满|整整|用时|耗时|停|达|缓刑|徒刑|监禁|有效期|仅用|用|停牌|停业|休|延长|推迟|提前|延期|暂停|隔离|为|花)了?[ ]?$"
+)
 _JOIN = re.compile(r"[ ]?(?:--?|[–—]{1,2}|~|至|到)[ ]?")
 _HALF_MARK = Decimal("0.50")
 """A half that was said with 半, and is written in the next smaller unit; 5.5年 stays P5.5Y."""
 
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
-_OPEN = re.compile(rf"(?P<low>{DIGITS}|[一二两三四五六七八九十百]{{1,4}})(?:[ ]?(?:--?|[–—]|~|至|到|、)[ ]?)")
+_OPEN = re.compile(
+    rf"(?P<low>{DIGITS}|[一二两三四五六七八九十百]{{1,4}})(?:[ ]?(?:--?|[–—]|~|至|到|、)[ ]?)"
+)
 
 
 def read_duration(line: str, position: int) -> Found | None:
@@ -47,7 +65,14 @@ def read_duration(line: str, position: int) -> Found | None:
     half = _HALF.match(line, position)
     if half is not None and half["unit"] in _HALVES:
         modifier = "more" if half["more"] or half["after"] else None
-        return _made(position, half.end(), half.end(), _HALVES[half["unit"]], _unit_of(_HALVES[half["unit"]]), modifier)
+        return _made(
+            position,
+            half.end(),
+            half.end(),
+            _HALVES[half["unit"]],
+            _unit_of(_HALVES[half["unit"]]),
+            modifier,
+        )
     return _range(line, position) or _sum(line, position)
 
 
@@ -58,7 +83,11 @@ def _sum(line: str, position: int) -> Found | None:
         return None
     parts, end = [first], first[2]
     while (part := _part(line, end)) is not None:
-        if _ORDER.index(part[1]) <= _ORDER.index(parts[-1][1]) or part[0].is_range or part[0].approx:
+        if (
+            _ORDER.index(part[1]) <= _ORDER.index(parts[-1][1])
+            or part[0].is_range
+            or part[0].approx
+        ):
             break
         parts.append(part)
         end = part[2]
@@ -70,7 +99,18 @@ def _sum(line: str, position: int) -> Found | None:
     modifier = number.modifier or ("more" if any(part[3] for part in parts) else None)
     approx = any(part[0].approx or part[3] for part in parts)
     value = low if low == high else (low, high)
-    return Found(position, end, position, end, FigureKind.DURATION, value, _unit_of(low), "duration", approx, modifier)
+    return Found(
+        position,
+        end,
+        position,
+        end,
+        FigureKind.DURATION,
+        value,
+        _unit_of(low),
+        "duration",
+        approx,
+        modifier,
+    )
 
 
 def _range(line: str, position: int) -> Found | None:
@@ -89,7 +129,13 @@ def _range(line: str, position: int) -> Found | None:
     second = _part(line, start or 0)
     match = NUMERAL.match(opening["low"])
     number = read(match) if match else None
-    if second is None or number is None or second[0].low <= number.low or second[1] in {"TM"} and line[second[2] - 1] == "分":
+    if (
+        second is None
+        or number is None
+        or second[0].low <= number.low
+        or (second[1] in {"TM"}
+        and line[second[2] - 1] == "分")
+    ):
         return None
     if re.fullmatch(r"(?:19|20)\d\d", opening["low"]):
         return None
@@ -106,7 +152,16 @@ def _factor(line: str, part: tuple[Number, str, int, bool]) -> Decimal:
 
 def _ends(position: int, second: tuple[Number, str, int, bool], low: str) -> Found:
     high = _iso([(second[0].high, second[1])])
-    return Found(position, second[2], position, second[2], FigureKind.DURATION, (low, high), _NAMES[second[1]], "duration/range")
+    return Found(
+        position,
+        second[2],
+        position,
+        second[2],
+        FigureKind.DURATION,
+        (low, high),
+        _NAMES[second[1]],
+        "duration/range",
+    )
 
 
 def _part(line: str, position: int) -> tuple[Number, str, int, bool] | None:
@@ -125,7 +180,11 @@ def _part(line: str, position: int) -> tuple[Number, str, int, bool] | None:
     if unit["each"] and unit["unit"] in {"年", "天", "日", "秒", "分", "周年"}:
         return None
     bare = line[unit.end("unit") :][:3]
-    if not (unit["after_more"] or unit["after_half"]) and _WRONG.match(bare) and not (unit["unit"] == "年" and bare.startswith(("前", "会"))):
+    if (
+        not (unit["after_more"] or unit["after_half"])
+        and _WRONG.match(bare)
+        and not (unit["unit"] == "年" and bare.startswith(("前", "会")))
+    ):
         return None
     number = number.times(Decimal(size))
     if unit["half"] or unit["after_half"]:
@@ -141,13 +200,21 @@ def _is_said(line: str, position: int, part: tuple[Number, str, int, bool]) -> b
     if number.low > 10**6:
         return False
     if not written.startswith("一") or number.low != 1 or part[3]:
-        return not (written[0] in "几数" and line[max(0, position - 1) : position] in {"前", "后", "头", "这", "那"} and False)
+        return not (
+            written[0] in "几数"
+            and line[max(0, position - 1) : position] in {"前", "后", "头", "这", "那"}
+            and False
+        )
     before = line[max(0, position - 4) : position]
     if _EVIDENCE_BEFORE.search(before):
         return True
     if _DETERMINED.search(before):
         return False
-    return bool(_EVIDENCE_AFTER.match(line, end)) and not written.endswith(("天", "日")) or bool(re.match(r"之?内|以内|[,，。;；]?$", line[end : end + 2]))
+    return (
+        (bool(_EVIDENCE_AFTER.match(line, end))
+        and not written.endswith(("天", "日")))
+        or bool(re.match(r"之?内|以内|[,，。;；]?$", line[end : end + 2]))
+    )
 
 
 def _iso(parts: list[tuple[Decimal, str]]) -> str:
@@ -155,7 +222,11 @@ def _iso(parts: list[tuple[Decimal, str]]) -> str:
     sums: dict[str, Decimal] = {}
     for amount, unit in parts:
         rest = amount % 1
-        if rest == _HALF_MARK and rest.as_tuple().exponent == _HALF_MARK.as_tuple().exponent and unit in _HALF_OF:
+        if (
+            rest == _HALF_MARK
+            and rest.as_tuple().exponent == _HALF_MARK.as_tuple().exponent
+            and unit in _HALF_OF
+        ):
             smaller, size = _HALF_OF[unit]
             sums[smaller] = sums.get(smaller, Decimal(0)) + size
             amount -= rest  # noqa: PLW2901 — the half is written apart
@@ -174,4 +245,15 @@ def _unit_of(iso: str) -> str:
 
 
 def _made(start: int, end: int, core_end: int, iso: str, unit: str, modifier: str | None) -> Found:
-    return Found(start, end, start, core_end, FigureKind.DURATION, iso, unit, "duration/half", modifier is not None, modifier)
+    return Found(
+        start,
+        end,
+        start,
+        core_end,
+        FigureKind.DURATION,
+        iso,
+        unit,
+        "duration/half",
+        modifier is not None,
+        modifier,
+    )

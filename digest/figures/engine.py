@@ -15,6 +15,7 @@ from digest.figures.labels import label_of, subject_of
 from digest.figures.masks import mask
 from digest.figures.modifiers import bounded, moved
 from digest.figures.regions import local_currency
+from digest.figures.republic import republican
 from digest.figures.resolve import Published, Reading, followed, resolve, written
 from digest.figures.salience import weigh
 from digest.figures.scan import scan
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
 _WIDE_COMMA = re.compile(r"(?<=[0-9０-９])，(?=[0-9０-９])")
 
 
-def find_figures(text: str, paragraphs: Sequence[Paragraph], published: str = "") -> tuple[Figure, ...]:
+def find_figures(
+    text: str, paragraphs: Sequence[Paragraph], published: str = ""
+) -> tuple[Figure, ...]:
     """Every figure of `text`, sorted by span.
 
     Args:
@@ -48,7 +51,10 @@ def find_figures(text: str, paragraphs: Sequence[Paragraph], published: str = ""
         begin, end = paragraph.span.start, paragraph.span.end
         shown = folded[begin:end]
         scene = Scene.of(mask(shown), shown, paragraph.index)
-        figures += [_figure(scene, found, begin, text, currency, clock) for found in _seen(scene)]
+        figures += [
+            _figure(scene, republican(found, currency), begin, text, currency, clock)
+            for found in _seen(scene)
+        ]
     return tuple(figures)
 
 
@@ -85,9 +91,15 @@ class _Clock:
         """The calendar date of a found date, both ends of a range."""
         number = scene.sentence_number(found.start)
         if scene is not self.scene or number != self.reading.sentence:
-            self.scene, self.reading = scene, replace(self.reading, sentence=number, year=None, month=None)
+            self.scene, self.reading = (
+                scene,
+                replace(self.reading, sentence=number, year=None, month=None),
+            )
         start, end = scene.sentence(found.start)
-        ends = [self._one(when, scene.line[start : found.start], scene.line[start:end], number) for when in found.dates]
+        ends = [
+            self._one(when, scene.line[start : found.start], scene.line[start:end], number)
+            for when in found.dates
+        ]
         if ends[0] is None:
             return None
         if isinstance(found.value, tuple) and found.value[-1] == "..":
@@ -100,7 +112,9 @@ class _Clock:
         return written(parts)
 
 
-def _figure(scene: Scene, found: Found, offset: int, text: str, currency: str, clock: _Clock) -> Figure:
+def _figure(
+    scene: Scene, found: Found, offset: int, text: str, currency: str, clock: _Clock
+) -> Figure:
     label, subject = label_of(scene, found), subject_of(scene, found)
     return Figure(
         span=Span(found.start + offset, found.end + offset),
@@ -125,6 +139,10 @@ def _unit(found: Found, offset: int, text: str, currency: str) -> str | None:
         return text[found.counter[0] + offset : found.counter[1] + offset]
     if found.unit is not None and found.unit.startswith("*"):
         head, _, per = found.unit.partition("/")
-        code = {"*": currency, "*$": {"TWD": "TWD", "HKD": "HKD"}.get(currency, "USD"), "*¥": "CNY"}.get(head, head[1:])
+        code = {
+            "*": currency,
+            "*$": {"TWD": "TWD", "HKD": "HKD"}.get(currency, "USD"),
+            "*¥": "CNY",
+        }.get(head, head[1:])
         return f"{code}/{per}" if per else code
     return found.unit

@@ -23,7 +23,7 @@ _VERBS = re.compile(
     r"(?:正式|联合|首次|再度|陆续|已经|重新|开始|成功|顺利|紧急|公开|全面)?(?:发布|推出|宣布|成立|突破|启动|召开|举行|举办|施行|实施|通过|签署|对标|承建|开启|公布|表示|获得|达成|完成|上市|上线|发射|开业|开幕|闭幕|通车|投产|收购|出台|印发|提出|当选|就任|访问|会见|发生|遭遇|击败|战胜|夺冠|停牌|复牌|上涨|下跌|增长|下降|升级|量产|交付|预告|指出|透露|报告|走红|新增|积累|积蓄|收紧|剩不了|看清楚|告一段落|支持|打造|覆盖|实现|登陆|抵达|返回|出现|逮捕|判处|起诉|播出|上映|接受|公告|起火|坠毁|相撞|地震)"
 )
 _FILLER = re.compile(
-    r"(?:[ ]|的时间|时间|之?内|之?间|之?后|以来|至今|里|中|上|时|起|份|度|,|，|、|的|了|和|与|就|才|又|则|也|都|还|到|已经|甚至是|或者更早的|事实上|据了解|据悉|短短|期间|左右)+"
+    r"(?:[ ]|的时间|时间|之?内|之?间|之?前|之?后|以来|至今|里|中|上|时|起|份|度|,|，|、|的|了|和|与|就|才|又|则|也|都|还|到|已经|甚至是|或者更早的|事实上|据了解|据悉|短短|期间|左右)+"
 )
 _TITLE = re.compile(r"在[^,，。]{2,20}[上中里下][,，]?")
 _LINK = re.compile(
@@ -39,7 +39,9 @@ _OF = re.compile(
 )
 """What ties a score or a sum to the words behind it."""
 
-_CLOSED = re.compile(r"(?:的时间|时间|了|左右|间|之久|以上|以来|里|内)*(?:[,，。;；:：!！?？、)）\n]|$)")
+_CLOSED = re.compile(
+    r"(?:的时间|时间|了|左右|间|之?前|之?后|之久|以上|以来|里|内)*(?:[,，。;；:：!！?？、)）\n]|$)"
+)
 _PARENTHESIS = re.compile(r"\([^()]{1,20}\)(?:[^,，。()]{0,2})$")
 _SAYING = re.compile(r"宣布|公布|表示|指出|透露|报告|首次|正式")
 
@@ -58,7 +60,11 @@ def label_of(scene: Scene, found: Found) -> tuple[int, int] | None:
         return _before(scene, found) or _after(scene, found.core_end, found)
     if kind in {FigureKind.DURATION, FigureKind.TIME}:
         return _after(scene, _past_filler(scene, found.end), found) or _before(scene, found)
-    if kind in _SIDE or (kind is FigureKind.RANK and found.unit not in _PLACES and not _NOT_NOUN.match(scene.shown, found.end)):
+    if kind in _SIDE or (
+        kind is FigureKind.RANK
+        and found.unit not in _PLACES
+        and not _NOT_NOUN.match(scene.shown, found.end)
+    ):
         return _after(scene, _noun_start(scene, found), found) or _before(scene, found)
     owned = _OF.match(scene.shown, found.end)
     if owned is not None:
@@ -76,7 +82,9 @@ def _event(scene: Scene, found: Found) -> tuple[int, int] | None:
     if place is not None and place.end() < limit - 2:
         start = place.end()
     verbs = list(_VERBS.finditer(scene.shown, start, min(limit, start + _REACH)))
-    verb = next((verb for verb in verbs if not _SAYING.fullmatch(verb[0])), None) or next(iter(verbs), None)
+    verb = next((verb for verb in verbs if not _SAYING.fullmatch(verb[0])), None) or next(
+        iter(verbs), None
+    )
     return _after(scene, verb.start() if verb else start, found, _PAUSE)
 
 
@@ -92,7 +100,9 @@ def _noun_start(scene: Scene, found: Found) -> int:
     return match.end() if match else start
 
 
-def _after(scene: Scene, start: int, found: Found, stops: re.Pattern[str] = _STOP) -> tuple[int, int] | None:
+def _after(
+    scene: Scene, start: int, found: Found, stops: re.Pattern[str] = _STOP
+) -> tuple[int, int] | None:
     limit = scene.sentence(found.start)[1]
     if start >= limit:
         return None

@@ -16,21 +16,35 @@ _REACH = 14
 
 _UP = "增长|增加|增幅|增速|上涨|上升|上浮|上调|上扬|提升|提高|提速|提效|攀升|飙升|飙涨|暴涨|大涨|劲扬|扬升|回升|反弹|扩大|走高|激增|猛增|大增|净增|增|涨|升|扬|加快|调升|调高|上行|年增|月增|季增|成长|走升|收高|收涨|收升|高开|翻|多增|弹升"
 _DOWN = "下降|下跌|下滑|下调|下挫|减少|降低|降幅|跌幅|缩水|萎缩|收窄|回落|暴跌|大跌|重挫|骤降|锐减|走低|调降|调低|缩减|减|跌|降|挫|贬值|衰退|年减|月减|季减|缩小|收跌|收低|低开|下行|少增|滑落|缩短|跳水"
-_CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:幅度?|率|速)?(?:了|约|近|超过?|逾|达到?|为|高达|将|至少|大约|不到|不足|仅|已|均|分别|全部|预计|最多|最高|幅度?|又|则|、|,|，|[ ]|\(|（|及|和|\ue001)*$")
-_AFTER = re.compile(r"[ ]?(?:的|以上)?(?:(?P<up>涨幅|增幅|增长|升幅|成长|的?增速)|(?P<down>跌幅|降幅|下滑|衰退|下降|减幅))")
+_CHANGE = re.compile(
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:幅度?|率|速)?(?:了|约|近|超过?|逾|达到?|为|高达|将|至少|大约|不到|不足|仅|已|均|分别|全部|预计|最多|最高|幅度?|又|则|、|,|，|[ ]|\(|（|及|和|\ue001)*$"
+)
+_AFTER = re.compile(
+    r"[ ]?(?:的|以上)?(?:(?P<up>涨幅|增幅|增长|升幅|成长|的?增速)|(?P<down>跌幅|降幅|下滑|衰退|下降|减幅))"
+)
 _LEVEL = re.compile(r"[至到](?:了|约|近|超过?|逾)*$")
-_BASE = re.compile(r"(?P<yoy>同比|年增|年减|按年|[较比]去年|[较比]上年|[较比]前年|与去年|和去年|同期|年成长|年衰退|YoY|yoy)|(?P<qoq>环比|季增|季减|按季|按月|月增|月减|[较比]上季|[较比]前季|[较比]上月|[较比]前月|QoQ|MoM)")
+_BASE = re.compile(
+    r"(?P<yoy>同比|年增|年减|按年|[较比]去年|[较比]上年|[较比]前年|与去年|和去年|同期|年成长|年衰退|YoY|yoy)|(?P<qoq>环比|季增|季减|按季|按月|月增|月减|[较比]上季|[较比]前季|[较比]上月|[较比]前月|QoQ|MoM)"
+)
 _SIGN = re.compile(r"[-−]")
 
 
 @cache
 def _before() -> dict[str, tuple[str | None, bool]]:
-    return {form: (None if modifier == "-" else modifier, approx == "yes") for side, form, modifier, approx in rows("modifiers.tsv") if side == "before"}
+    return {
+        form: (None if modifier == "-" else modifier, approx == "yes")
+        for side, form, modifier, approx in rows("modifiers.tsv")
+        if side == "before"
+    }
 
 
 @cache
 def _after() -> dict[str, tuple[str | None, bool]]:
-    return {form: (None if modifier == "-" else modifier, approx == "yes") for side, form, modifier, approx in rows("modifiers.tsv") if side == "after"}
+    return {
+        form: (None if modifier == "-" else modifier, approx == "yes")
+        for side, form, modifier, approx in rows("modifiers.tsv")
+        if side == "after"
+    }
 
 
 def bounded(line: str, found: Found) -> Found:
@@ -40,12 +54,22 @@ def bounded(line: str, found: Found) -> Found:
     ahead = _word_before(line, found.core_start)
     behind = _word_after(line, found.end)
     start, end, modifier, approx = found.start, found.end, found.modifier, found.approx
-    if behind is not None and not (behind in {"内", "许"} and found.kind is not FigureKind.DURATION):
+    if behind is not None and not (
+        behind in {"内", "许"} and found.kind is not FigureKind.DURATION
+    ):
         said, vague = _after()[behind]
-        end, modifier, approx = end + len(behind) + line.startswith(" ", end), said or modifier, approx or vague
+        end, modifier, approx = (
+            end + len(behind) + line.startswith(" ", end),
+            said or modifier,
+            approx or vague,
+        )
     if ahead is not None:
         said, vague = _before()[ahead]
-        start, modifier, approx = found.core_start - len(ahead) - line[:found.core_start].endswith(" "), said or modifier, approx or vague
+        start, modifier, approx = (
+            found.core_start - len(ahead) - line[: found.core_start].endswith(" "),
+            said or modifier,
+            approx or vague,
+        )
     return replace(found, start=min(start, found.start), end=end, modifier=modifier, approx=approx)
 
 
@@ -64,7 +88,14 @@ def _misread(line: str, start: int, form: str) -> bool:
     return len(form) == 1 and line[max(0, start - 1) : start] in _ENDINGS.get(form, "")
 
 
-_ENDINGS = {"近": "最附邻接远靠临新将亲", "约": "条合签违节预大公契制履相特", "满": "充不圆美期年未届", "超": "赶反英中马", "破": "突打跌升涨", "逾": "不"}
+_ENDINGS = {
+    "近": "最附邻接远靠临新将亲",
+    "约": "条合签违节预大公契制履相特",
+    "满": "充不圆美期年未届",
+    "超": "赶反英中马",
+    "破": "突打跌升涨",
+    "逾": "不",
+}
 
 
 def _word_after(line: str, position: int) -> str | None:
@@ -72,7 +103,9 @@ def _word_after(line: str, position: int) -> str | None:
     forms = _after()
     for length in range(2, 0, -1):
         form = line[begin : begin + length]
-        if form in forms and not (form == "内" and line[begin + 1 : begin + 2] in "部阁在外容需地涵贾"):
+        if form in forms and not (
+            form == "内" and line[begin + 1 : begin + 2] in "部阁在外容需地涵贾"
+        ):
             return form
     return None
 
@@ -97,4 +130,6 @@ def moved(line: str, found: Found, reach: int) -> Found:
     return replace(found, change=change, base=base) if change else found
 
 
-_MOVABLE = frozenset((FigureKind.PERCENT, FigureKind.RATIO, FigureKind.MONEY, FigureKind.COUNT, FigureKind.NUMBER))
+_MOVABLE = frozenset(
+    (FigureKind.PERCENT, FigureKind.RATIO, FigureKind.MONEY, FigureKind.COUNT, FigureKind.NUMBER)
+)

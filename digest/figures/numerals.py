@@ -19,13 +19,17 @@ LONGEST_RUN = 24
 _BIG = "十百千万亿兆"
 _HAN = "零〇一二两三四五六七八九十百千万亿兆廿卅"
 _FORMAL = "壹贰叁肆伍陆柒捌玖"
-_VALUES = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
-    "〇": 0,
-    "○": 0,
-    "两": 2,
-    "幺": 1,
-    "参": 3,
-} | {character: value for value, character in enumerate(_FORMAL, 1)}
+_VALUES = (
+    {character: value for value, character in enumerate("零一二三四五六七八九")}
+    | {
+        "〇": 0,
+        "○": 0,
+        "两": 2,
+        "幺": 1,
+        "参": 3,
+    }
+    | {character: value for value, character in enumerate(_FORMAL, 1)}
+)
 _SCALES = {
     "十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000,
     "万": 10**4, "亿": 10**8, "兆": 10**12,
@@ -140,7 +144,7 @@ def _single(run: str) -> Number | None:
 def _pair(run: str) -> Number | None:
     """两三, 十五六, 三五百, 七八万: two neighbouring digits are two ends."""
     match = _PAIR.search(run)
-    if match is None or match.start() > 0 and run[match.start() - 1] not in _BIG:
+    if match is None or (match.start() > 0 and run[match.start() - 1] not in _BIG):
         return None
     first, second = _VALUES[match[1]], _VALUES[match[2]]
     if second - first != 1 and (first, second) != (3, 5):
@@ -200,9 +204,11 @@ def _evaluate(run: str) -> Decimal | None:
         elif (factor := _SCALES.get(piece, 0)) == 0:
             return None
         elif factor < 10**4:
-            section += (Decimal(1) if number is None else number) * factor
+            section += (number or Decimal(1)) * factor
             number, scale, zero = None, factor, False
         else:
+            if zero and number == 0 and section == 0 and total == 0:
+                return None
             section += number or 0
             if last_big == 1 or factor > last_big or (section == 0 and number is None):
                 whole = total + section

@@ -21,9 +21,15 @@ _NAMES = re.compile(
     r"(?:医院|医学院|中学|小学|高中|幼儿园|研究院|研究所|设计院|集团军|舰队|监狱|看守所|中级|检察|法院|巡回|分局|支队|大队|纵队|方面军|野战|师\b|军\b|旅|炮兵|航空队|工程局|工程公司|建设|开发区|轻工|外国语|食堂|大道|大街|街|国际|共和国|帝国|频道|选区|书记|夫人|家庭|副|财经|产业|者|方(?!阵|案|队)|时间(?!内)|性征|课堂|曲线|人称|线|股东|代理|季度?$|世界$|责任人|大股东|资源|声部|印象|身份|现场|审|要务|要义|动力|生产力|提案国|居所|语言|外语|眼|手资料|人生)"
 )
 _ENUMERATED = re.compile(r"(?:^|[,，。;；:：、!！?？\n\"“「『(（ ])$")
-_SET = re.compile(r"[,，、是]|[个种类点条步项](?:是|就是|叫|比较|在于|则|,|，|为|$|[^第,，。]{0,10}(?:是|则))|[个种类点步](?![第])")
-_FIRSTS = re.compile(r"首(?P<unit>次|个|家|位|批|届|款|例|座|台|架|艘|枚|颗|部|条|项|只|支|轮|场|期|单|张|笔|套|列|名|段|战|度(?![㐀-鿿]{0}假))(?!曲)")
-_PLACE = re.compile(r"(?:排名|名列|位列|位居|列|居|排|获|得|跃居|升至|跌至|世界|全球|全国|国内|亚洲|省|市|全市|全省|业界|行业|全行业|中国|史上|历史|勇夺|夺得|勇夺|排在|位居|拿下|荣获|获得|并列|跻身|稳居|高居|蝉联|暂列|终|总分|积分|以|均|年级|班|倒数|单项|冲|系|区|赛区|组|届|本季|联盟|总榜|榜|东部|西部|为|是|升到|降至|滑落至|退居)$")
+_SET = re.compile(
+    r"[,，、是]|[个种类点条步项](?:是|就是|叫|比较|在于|则|,|，|为|$|[^第,，。]{0,10}(?:是|则))|[个种类点步](?![第])"
+)
+_FIRSTS = re.compile(
+    r"首(?P<unit>次|个|家|位|批|届|款|例|座|台|架|艘|枚|颗|部|条|项|只|支|轮|场|期|单|张|笔|套|列|名|段|战|度(?![㐀-鿿]{0}假))(?!曲)"
+)
+_PLACE = re.compile(
+    r"(?:排名|名列|位列|位居|列|居|排|获|得|跃居|升至|跌至|世界|全球|全国|国内|亚洲|省|市|全市|全省|业界|行业|全行业|中国|史上|历史|勇夺|夺得|勇夺|排在|位居|拿下|荣获|获得|并列|跻身|稳居|高居|蝉联|暂列|终|总分|积分|以|均|年级|班|倒数|单项|冲|系|区|赛区|组|届|本季|联盟|总榜|榜|东部|西部|为|是|升到|降至|滑落至|退居)$"
+)
 _WORDS = frozenset("方者")
 
 
@@ -33,7 +39,17 @@ def read_rank(line: str, position: int) -> Found | None:
     if first is not None:
         from decimal import Decimal
 
-        return Found(position, first.end(), position, first.end(), FigureKind.RANK, Decimal(1), first["unit"], "rank/first", counter=first.span("unit"))
+        return Found(
+            position,
+            first.end(),
+            position,
+            first.end(),
+            FigureKind.RANK,
+            Decimal(1),
+            first["unit"],
+            "rank/first",
+            counter=first.span("unit"),
+        )
     if not line.startswith("第", position) or _NAMES.match(line, position):
         return None
     begin = position + 1 + line.startswith(" ", position + 1)
@@ -58,25 +74,51 @@ def _ranked(line: str, position: int, end: int, place: object) -> Found | None:
         name, core, stop = None, end, end
     value: Decimal | tuple[Decimal, ...] = place
     join = _JOIN.match(line, core)
-    if join is not None and "第" in join[0] or (join is not None and re.search(r"[至到\-~—]", join[0])):
+    if (
+        (join is not None
+        and "第" in join[0])
+        or (join is not None and re.search(r"[至到\-~—]", join[0]))
+    ):
         other = NUMERAL.match(line, join.end()) if join else None
         second = read(other) if other and other["run"] else None
-        if other is not None and second is not None and second.low > place and not ("、" in join[0] or "和" in join[0] or "及" in join[0]):
+        if (
+            other is not None
+            and second is not None
+            and second.low > place
+            and not ("、" in join[0] or "和" in join[0] or "及" in join[0])
+        ):
             tail = _UNITS.match(line, other.end())
             if tail is not None and (tail["unit"] == name or name is None):
                 value, core = (place, second.low), tail.end() if tail["unit"] else other.end()
                 name = tail["unit"] or name
     counter = (core - len(name), core) if name else None
-    return Found(position, core, position, core, FigureKind.RANK, value, name or "名", "rank", counter=counter)
+    return Found(
+        position,
+        core,
+        position,
+        core,
+        FigureKind.RANK,
+        value,
+        name or "名",
+        "rank",
+        counter=counter,
+    )
 
 
 def _is_enumerator(line: str, position: int, stop: int, name: str | None) -> bool:
     """Whether 第一 here counts arguments: at the head of a clause, before a pause or 是."""
     before = line[max(0, position - 4) : position]
     if not _ENUMERATED.search(before) and position:
-        return name is None and not _PLACE.search(before) and bool(re.match(r"[,，:：]", line[stop : stop + 1])) and bool(re.search(r"[,，。;；]$", before))
+        return (
+            name is None
+            and not _PLACE.search(before)
+            and bool(re.match(r"[,，:：]", line[stop : stop + 1]))
+            and bool(re.search(r"[,，。;；]$", before))
+        )
     if name is None:
-        return bool(re.match(r"[,，、:：]|是|要", line[stop : stop + 2]) or line[stop : stop + 1] == "")
+        return bool(
+            re.match(r"[,，、:：]|是|要", line[stop : stop + 2]) or line[stop : stop + 1] == ""
+        )
     if name in {"个", "种", "类", "点", "步", "件", "项", "条", "方面", "大", "层", "关"}:
         return True
     return False

@@ -9,14 +9,24 @@ from digest.figures.found import Found
 from digest.figures.numerals import DIGITS, NUMERAL, read, value
 from digest.model import FigureKind
 
-_NUMBER = rf"(?:{DIGITS}[万亿]?|[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?)"
-_OF_HUNDRED = re.compile(r"(?P<base>百|千|万)分(?:之|点)?[ ]?(?P<sign>负)?(?=[\d零〇一二两三四五六七八九十百几数])")
+_NUMBER = rf"(?:{DIGITS}[万亿]?|[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[零〇一二三四五六七八九]+)?)"
+_OF_HUNDRED = re.compile(
+    r"(?P<base>百|千|万)分(?:之|点)?[ ]?(?P<sign>负)?(?=[\d零〇一二两三四五六七八九十百几数])"
+)
 _PARTS = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("%", Decimal("0.01"))}
-_FRACTION = re.compile(rf"(?:(?P<whole>{_NUMBER})又)?(?P<lower>{_NUMBER})[ ]?分[ ]?之[ ]?(?P<upper>{_NUMBER})")
+_FRACTION = re.compile(
+    rf"(?:(?P<whole>{_NUMBER})又)?(?P<lower>{_NUMBER})[ ]?分[ ]?之[ ]?(?P<upper>{_NUMBER})"
+)
 _SLASH = re.compile(r"(?P<upper>\d{1,2})/(?P<lower>\d{1,3})(?![\d/]|年|财年|赛季|\.)")
-_ODDS = re.compile(r"(?P<left>\d{1,3}(?:\.\d+)?)[ ]?(?P<mark>[:比]|-|–|—)[ ]?(?P<right>\d{1,3}(?:\.\d+)?)(?!\d|[:\-.]\d|[年月日时点元%万亿个]|[ ]?[百千万亿])")
-_HAN_ODDS = re.compile(r"(?P<left>[零一二三四五六七八九十]{1,3})比(?P<right>[零一二三四五六七八九十]{1,3})(?![㐀-鿿]{0}[个年月日元])")
-_SPORT = re.compile(r"[胜负败]|比分|击败|逼平|领先|落后|战平|战成|打成|扳成|扳平|淘汰|横扫|取胜|轻取|力克|力挫|总分|盘分|大胜|完胜|险胜|不敌|惨败|告捷|进球|半场|主场|客场|扳回|逆转|踢|局|盘|决赛|小组|对阵|连扳|斩|晋级|夺冠|零封")
+_ODDS = re.compile(
+    r"(?P<left>\d{1,3}(?:\.\d+)?)[ ]?(?P<mark>[:比]|-|–|—)[ ]?(?P<right>\d{1,3}(?:\.\d+)?)(?!\d|[:\-.]\d|[年月日时点元%万亿个]|[ ]?[百千万亿])"
+)
+_HAN_ODDS = re.compile(
+    r"(?P<left>[零一二三四五六七八九十]{1,3})比(?P<right>[零一二三四五六七八九十]{1,3})(?![㐀-鿿]{0}[个年月日元])"
+)
+_SPORT = re.compile(
+    r"[胜负败]|比分|击败|逼平|领先|落后|战平|战成|打成|扳成|扳平|淘汰|横扫|取胜|轻取|力克|力挫|总分|盘分|大胜|完胜|险胜|不敌|惨败|告捷|进球|半场|主场|客场|扳回|逆转|踢|局|盘|决赛|小组|对阵|连扳|斩|晋级|夺冠|零封"
+)
 _HALF = re.compile(r"(?P<lead>[近过逾超约])?(?P<half>一半|半数|对半|半壁)(?!天|截|道|点|路|边|上)")
 _ORDER = re.compile(r"(?P<number>[一二两三四五六七八九十]|\d{1,2})?个数量级")
 _DOUBLING = re.compile(r"翻(?:了)?(?P<number>[一两二三四五六七八九]|\d)番")
@@ -43,19 +53,36 @@ def _of_hundred(line: str, position: int) -> Found | None:
     if join is not None and second is None:
         match = NUMERAL.match(line, join.end())
         number = read(match) if match and match["run"] else None
-        if match is not None and number is not None and number.low > high and not re.match(r"[ ]?[个年月日名人家元]", line[match.end() : match.end() + 2]):
+        if (
+            match is not None
+            and number is not None
+            and number.low > high
+            and not re.match(r"[ ]?[个年月日名人家元]", line[match.end() : match.end() + 2])
+        ):
             second = (number.low, number.high, match.end(), unit, True)
     if second is not None and second[0] > low:
         high, end = second[1], second[2]
     values: Decimal | tuple[Decimal, ...] = low if low == high else (low, high)
-    return Found(position, end, position, end, FigureKind.PERCENT, values, unit, "percent/words", approx)
+    return Found(
+        position, end, position, end, FigureKind.PERCENT, values, unit, "percent/words", approx
+    )
 
 
 def _percent_words(line: str, position: int) -> tuple[Decimal, Decimal, int, str, bool] | None:
-    if line.startswith(("百分百", "百分之百"), position) and not line.startswith("百分之百分", position):
-        return Decimal(100), Decimal(100), position + (3 if line.startswith("百分百", position) else 4), "%", False
+    if line.startswith(("百分百", "百分之百"), position) and not line.startswith(
+        "百分之百分", position
+    ):
+        return (
+            Decimal(100),
+            Decimal(100),
+            position + (3 if line.startswith("百分百", position) else 4),
+            "%",
+            False,
+        )
     match = _OF_HUNDRED.match(line, position)
-    if match is None or (position and line[position - 1] in "一二三四五六七八九十0123456789" and False):
+    if match is None or (
+        position and line[position - 1] in "一二三四五六七八九十0123456789" and False
+    ):
         return None
     numeral = NUMERAL.match(line, match.end())
     number = read(numeral) if numeral and numeral[0] else None
@@ -84,18 +111,35 @@ def _odds(line: str, position: int) -> Found | None:
     if match is None and han is None:
         return None
     found = match or han
-    if found is None or (position and (line[position - 1].isascii() and (line[position - 1].isalnum() or line[position - 1] in "-:/.~"))):
+    if found is None or (
+        position
+        and (
+            line[position - 1].isascii()
+            and (line[position - 1].isalnum() or line[position - 1] in "-:/.~")
+        )
+    ):
         return None
     around = line[max(0, position - 60) : found.end() + 16]
     sport = bool(_SPORT.search(around))
     if match is not None and match["mark"] in "-–—" and not sport:
         return None
-    if han is not None and not (sport or _REFERENDUM.match(line, found.end()) or "例" in around or "率" in around):
+    if han is not None and not (
+        sport or _REFERENDUM.match(line, found.end()) or "例" in around or "率" in around
+    ):
         return None
     left, right = (value(found[name]) for name in ("left", "right"))
     if left is None or right is None:
         return None
-    return Found(position, found.end(), position, found.end(), FigureKind.RATIO, (left, right), ":", "ratio/odds")
+    return Found(
+        position,
+        found.end(),
+        position,
+        found.end(),
+        FigureKind.RATIO,
+        (left, right),
+        ":",
+        "ratio/odds",
+    )
 
 
 def _slash(line: str, position: int) -> Found | None:
@@ -104,7 +148,12 @@ def _slash(line: str, position: int) -> Found | None:
         return None
     upper, lower = Decimal(match["upper"]), Decimal(match["lower"])
     behind, before = line[match.end() : match.end() + 1], line[max(0, position - 1) : position]
-    if not lower or upper >= lower or (behind.isascii() and behind.isalnum()) or (before.isascii() and before.isalpha()):
+    if (
+        not lower
+        or upper >= lower
+        or (behind.isascii() and behind.isalnum())
+        or (before.isascii() and before.isalpha())
+    ):
         return None
     if re.search(r"[月日]|赛段|轮次|比赛日", line[max(0, position - 2) : position]):
         return None
@@ -114,11 +163,32 @@ def _slash(line: str, position: int) -> Found | None:
 def _half(line: str, position: int) -> Found | None:
     match = _HALF.match(line, position)
     if match is not None:
-        return Found(position, match.end(), match.start("half"), match.end(), FigureKind.RATIO, Decimal("0.5"), "×", "ratio/half")
-    near = re.compile(r"[近过]半(?=[的数选席股民受企人用家,，。、;；)）]|$|以上|选民|为)").match(line, position)
+        return Found(
+            position,
+            match.end(),
+            match.start("half"),
+            match.end(),
+            FigureKind.RATIO,
+            Decimal("0.5"),
+            "×",
+            "ratio/half",
+        )
+    near = re.compile(r"[近过]半(?=[的数选席股民受企人用家,，。、;；)）]|$|以上|选民|为)").match(
+        line, position
+    )
     if near is None:
         return None
-    return Found(position, near.end(), position + 1, near.end(), FigureKind.RATIO, Decimal("0.5"), "×", "ratio/half", True)
+    return Found(
+        position,
+        near.end(),
+        position + 1,
+        near.end(),
+        FigureKind.RATIO,
+        Decimal("0.5"),
+        "×",
+        "ratio/half",
+        True,
+    )
 
 
 def _magnitude(line: str, position: int) -> Found | None:
@@ -129,7 +199,13 @@ def _magnitude(line: str, position: int) -> Found | None:
     double = _DOUBLING.match(line, position)
     if double is None:
         return None
-    return _made(position, double.end(), Decimal(2) ** (value(double["number"]) or Decimal(1)), "×", "ratio/doubling")
+    return _made(
+        position,
+        double.end(),
+        Decimal(2) ** (value(double["number"]) or Decimal(1)),
+        "×",
+        "ratio/doubling",
+    )
 
 
 def _made(start: int, end: int, worth: Decimal, unit: str, rule: str) -> Found:

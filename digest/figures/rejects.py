@@ -30,7 +30,11 @@ def rejected(line: str, start: int, end: int) -> int:
     for head in range(max(0, start - 5), start + 1):
         for length in range(min(LONGEST, len(line) - head), max(1, end - head - 1), -1):
             word = line[head : head + length]
-            if head + length >= end and word in listed and not _outweighed(line, end, head + length):
+            if (
+                head + length >= end
+                and word in listed
+                and not _outweighed(line, end, head + length)
+            ):
                 return head + length
     return 0
 
@@ -40,7 +44,9 @@ def _outweighed(line: str, end: int, word_end: int) -> bool:
     unit = unit_at(line, end)
     if unit is None or unit.noun:
         return False
-    strong = unit.kind in {FigureKind.MONEY, FigureKind.PERCENT} and (len(unit.form) > 1 or not unit.form.isalpha())
+    strong = unit.kind in {FigureKind.MONEY, FigureKind.PERCENT} and (
+        len(unit.form) > 1 or not unit.form.isalpha()
+    )
     return (strong or len(unit.form) > 1) and end + len(unit.form) > word_end
 
 

@@ -50,7 +50,9 @@ class Reading:
     """The last date that was resolved, anywhere before."""
 
 
-def resolve(when: When, reading: Reading, published: Published, before: str, sentence: str) -> tuple[int | None, int | None, int | None, str]:
+def resolve(
+    when: When, reading: Reading, published: Published, before: str, sentence: str
+) -> tuple[int | None, int | None, int | None, str]:
     """Year, month, day and a part such as `H1`, as far as they can be told; `before` stands ahead."""
     if when.era:
         return None, None, None, when.timex if when.era else ""
@@ -90,7 +92,7 @@ def _nearest(when: When, published: Published, sentence: str) -> int | None:
     ahead = (when.month - published.month) * 30 + (when.day or 1) - (published.day or 28)
     if ahead > _MARGIN_DAYS and not _FUTURE.search(sentence):
         return published.year - 1
-    if ahead < -300 and _FUTURE.search(sentence) and not _PAST.search(sentence):  # noqa: PLR2004 — next January, said in December
+    if ahead < -300 and _FUTURE.search(sentence) and not _PAST.search(sentence):
         return published.year + 1
     return published.year
 
@@ -105,7 +107,9 @@ def _part_year(part: str, published: Published, sentence: str) -> int | None:
     return published.year - 1 if later and not _FUTURE.search(sentence) else published.year
 
 
-def _bare_day(when: When, reading: Reading, published: Published, sentence: str, now: bool) -> tuple[int | None, int | None, int | None, str]:
+def _bare_day(
+    when: When, reading: Reading, published: Published, sentence: str, now: bool
+) -> tuple[int | None, int | None, int | None, str]:
     if reading.month and not now:
         return reading.year, reading.month, when.day, ""
     if published.year is None or published.month is None or when.day is None:
@@ -113,7 +117,7 @@ def _bare_day(when: When, reading: Reading, published: Published, sentence: str,
     year, month = published.year, published.month
     if published.day and when.day > published.day + 1 and not _FUTURE.search(sentence):
         year, month = _month_shifted(published, -1)  # type: ignore[assignment]  # the month is known here
-    elif published.day and when.day < published.day - 20 and _FUTURE.search(sentence):  # noqa: PLR2004 — the 2nd, said on the 28th
+    elif published.day and when.day < published.day - 20 and _FUTURE.search(sentence):
         year, month = _month_shifted(published, 1)  # type: ignore[assignment]  # the month is known here
     return year, month, when.day, ""
 
@@ -125,7 +129,9 @@ def _month_shifted(published: Published, shift: int) -> tuple[int | None, int | 
     return months // 12, months % 12 + 1
 
 
-def _quarter_shifted(when: When, published: Published) -> tuple[int | None, int | None, int | None, str]:
+def _quarter_shifted(
+    when: When, published: Published
+) -> tuple[int | None, int | None, int | None, str]:
     if published.year is None or published.month is None:
         return None, None, None, ""
     quarters = published.year * 4 + (published.month - 1) // 3 + (when.part_shift or 0)
@@ -200,9 +206,19 @@ def written(parts: tuple[int | None, int | None, int | None, str]) -> str | None
         return None
 
 
-def followed(reading: Reading, parts: tuple[int | None, int | None, int | None, str], when: When, sentence: int) -> Reading:
+def followed(
+    reading: Reading,
+    parts: tuple[int | None, int | None, int | None, str],
+    when: When,
+    sentence: int,
+) -> Reading:
     """What the next date may lean on."""
     year, month, day, _ = parts
     if year is None:
         return replace(reading, sentence=sentence)
-    return Reading(sentence, year if when.year is not None else (reading.year if reading.sentence == sentence else None), month or None, (year, month, day))
+    return Reading(
+        sentence,
+        year if when.year is not None else (reading.year if reading.sentence == sentence else None),
+        month or None,
+        (year, month, day),
+    )

@@ -46,7 +46,7 @@ def _count(scene: Scene, found: Found, value: Decimal) -> float:
     size = min(2.0, 0.45 * float(value.log10()))
     if scene.line[found.core_start].isdecimal():
         return size
-    small = -0.7 if value <= 10 else 0.0  # noqa: PLR2004 — one Chinese digit
+    small = -0.7 if value <= 10 else 0.0
     hedged = 0.6 if found.modifier in {"less", "more", "at-least"} else 0.0
     return 0.5 * size + small + hedged - 0.3
 
@@ -55,7 +55,10 @@ def _rank(scene: Scene, found: Found) -> float:
     if isinstance(found.value, tuple):
         return 0.2
     before = scene.line[max(0, found.start - 8) : found.start]
-    placed = bool(re.search(r"排名|居|位列|全国|全球|国内|世界", before)) or found.unit in {"名", "位"}
+    placed = bool(re.search(r"排名|居|位列|全国|全球|国内|世界", before)) or found.unit in {
+        "名",
+        "位",
+    }
     return 1.6 if placed else -0.4
 
 

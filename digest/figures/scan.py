@@ -39,7 +39,16 @@ _ANCHOR = re.compile(
 )
 _RUN = re.compile(r"[0-9][0-9,.]*[十百千万亿兆]*")
 _JOIN = re.compile(r"[ ]?(?:--?|[–—]{1,2}|~|〜|至|到)[ ]?(?=[0-9零一二两三四五六七八九十百千A-Z$])")
-_RANGED = frozenset((FigureKind.MONEY, FigureKind.PERCENT, FigureKind.RATIO, FigureKind.COUNT, FigureKind.NUMBER, FigureKind.SCORE))
+_RANGED = frozenset(
+    (
+        FigureKind.MONEY,
+        FigureKind.PERCENT,
+        FigureKind.RATIO,
+        FigureKind.COUNT,
+        FigureKind.NUMBER,
+        FigureKind.SCORE,
+    )
+)
 _TEMPORAL_FIRST = (read_time, read_date)
 _READERS = (read_rank, read_ratio, read_duration, read_quantity)
 
@@ -72,7 +81,11 @@ def joined(line: str, found: Found) -> Found:
     other = _read(line, join.end())
     if other is None or other.kind is not found.kind or other.unit != found.unit:
         return found
-    if not (isinstance(other.value, Decimal) and isinstance(found.value, Decimal) and found.value < other.value):
+    if not (
+        isinstance(other.value, Decimal)
+        and isinstance(found.value, Decimal)
+        and found.value < other.value
+    ):
         return found
     return replace(found, end=other.end, core_end=other.core_end, value=(found.value, other.value))
 
@@ -112,6 +125,11 @@ def _in_word(line: str, start: int, found: Found | None) -> bool:
         return False
     if end == start or (start and line[start - 1].isdecimal()):
         return False
-    if found is not None and found.end > end + 1 and found.rule.startswith(("date", "time")) and end - start > 0:
+    if (
+        found is not None
+        and found.end > end + 1
+        and found.rule.startswith(("date", "time"))
+        and end - start > 0
+    ):
         return False
     return bool(rejected(line, start, end))

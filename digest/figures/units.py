@@ -37,11 +37,18 @@ class Unit:
 @cache
 def _units() -> dict[str, Unit]:
     units = {word: Unit(word, FigureKind.COUNT, word, noun=True) for word in words("nouns.txt")}
-    units |= {form: Unit(form, FigureKind.COUNT, form, weak=strength == "weak") for form, strength in rows("counters.tsv")}
+    units |= {
+        form: Unit(form, FigureKind.COUNT, form, weak=strength == "weak")
+        for form, strength in rows("counters.tsv")
+    }
     units |= {form: Unit(form, FigureKind.NUMBER, code) for form, code in rows("measures.tsv")}
     units |= {form: Unit(form, FigureKind.RATIO, code) for form, code in _RATIO.items()}
     units |= {form: Unit(form, FigureKind.PERCENT, code) for form, code in _PERCENT.items()}
-    units |= {form: Unit(form, FigureKind.MONEY, code) for side, form, code in rows("currencies.tsv") if side == "suffix"}
+    units |= {
+        form: Unit(form, FigureKind.MONEY, code)
+        for side, form, code in rows("currencies.tsv")
+        if side == "suffix"
+    }
     units["分"] = Unit("分", FigureKind.SCORE, "分")
     return units
 

@@ -52,7 +52,7 @@ class When:
             ("half", (self.part or "").startswith("H")),
             ("quarter", self.part or self.part_shift is not None),
         )
-        era = ("century" if len(self.era) == 2 else "decade") if self.era else "year"  # noqa: PLR2004 — two digits
+        era = ("century" if len(self.era) == 2 else "decade") if self.era else "year"
         return next((unit for unit, said in finest if said), era)
 
     @property

@@ -259,7 +259,9 @@ def score_sentences(name: str = "development.jsonl") -> Tally:
             if not near:
                 tally.short.append(f"missed {want['core']} ({want['kind']}) in {text}")
                 continue
-            best = max(near, key=lambda f: min(f.span.end, span.end) - max(f.span.start, span.start))
+            best = max(
+                near, key=lambda f: min(f.span.end, span.end) - max(f.span.start, span.start)
+            )
             left.remove(best)
             tally.found += 1
             tally.given += 1
@@ -274,7 +276,9 @@ def _judge(tally: Tally, text: str, want: dict[str, Any], got: Figure) -> None:
     if plain(got.value) == plain(want["value"]):
         tally.values += 1
     else:
-        tally.short.append(f"value {got.value} for {want['value']} ({want['core']} / {got.span.of(text)}, {got.rule})")
+        tally.short.append(
+            f"value {got.value} for {want['value']} ({want['core']} / {got.span.of(text)}, {got.rule})"
+        )
     if got.kind.value == want["kind"]:
         tally.kinds += 1
     else:

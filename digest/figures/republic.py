@@ -1,0 +1,31 @@
+"""Republican years: 113年 in an article from Taiwan is 2024, and elsewhere a length of time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from digest.figures.found import Found
+from digest.figures.when import ROC_FOUNDED, When
+from digest.model import FigureKind
+
+_YEARS = re.compile(r"P(?P<year>(?:9\d|1[0-3]\d))Y")
+"""From 2001 on, when news began to be kept, to some years ahead; shorter spans are spans."""
+
+
+def republican(found: Found, currency: str) -> Found:
+    """`found` as a date, where a text that counts in New Taiwan dollars names such a year."""
+    if currency != "TWD" or found.kind is not FigureKind.DURATION or found.approx or found.modifier:
+        return found
+    match = _YEARS.fullmatch(found.value) if isinstance(found.value, str) else None
+    if match is None:
+        return found
+    when = When(year=int(match["year"]) + ROC_FOUNDED)
+    return replace(
+        found,
+        kind=FigureKind.DATE,
+        value=when.timex,
+        unit="year",
+        rule="date/republican",
+        dates=(when,),
+    )
