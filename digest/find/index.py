@@ -44,8 +44,9 @@ PASSAGE = 0.78
 """Worth of a passage with the very words, beside an entry that is the very words: above an entry
 with a character wrong, below one that holds them."""
 
-BY_THE_WAY = 0.25
-"""What a concept loses that is mentioned once: its passage says more than its name."""
+CROWD, CROWDED = 8, 0.1
+"""Titles that may precede what else was found, and what those after them lose: a library with a
+hundred titles on a thing still shows its passages."""
 
 BY_PHRASE = 3_000
 """Forms of topics read by phrase, the weightiest first; 0.2 ms each."""
@@ -77,6 +78,8 @@ class Index:
     priors: NDArray[np.float32]
     """By entry, for stage one."""
     passages: Passages
+    by_key: dict[str, Topic]
+    """The topics by their keys."""
 
     @classmethod
     def build(
@@ -100,6 +103,7 @@ class Index:
             Postings.build([entry.keys for entry in entries]),
             priors,
             MemoryPassages(articles) if passages is None else passages,
+            {topic.key: topic for topic in topics},
         )
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
@@ -111,23 +115,55 @@ class Index:
         if not read.keys.plain:
             return [] if query.strip() else self._strongest(limit)
         found = self._entries(read)[:limit]
-        hits = [self._hit(entry, score, read.keys.plain) for score, entry in found]
-        hits += [
-            Hit(
-                HitKind.PASSAGE,
-                passage.text,
-                passage.matched,
-                passage.article,
-                passage.place,
-                PASSAGE * passage.score,
-            )
-            for passage in self.passages.search(query, limit)
-        ]
+        entries = [self._hit(entry, score, read.keys) for score, entry in found]
+        hits = [*self._passages(query, limit, entries), *entries]
         return sorted(hits, key=lambda hit: -hit.score)[:limit]
+
+    def _passages(self, query: str, limit: int, hits: Sequence[Hit]) -> list[Hit]:
+        """Passages as hits; one that is all there is of a topic comes before the topic."""
+        only = {
+            (hit.article, hit.place): hit.score
+            for hit in hits
+            if hit.topic and self._is_by_the_way(hit.topic)
+        }
+        found = []
+        for passage in self.passages.search(query, limit):
+            inside = (
+                score
+                for (article, place), score in only.items()
+                if article == passage.article
+                and passage.place.contains(place)
+                and len(passage.matched) == 1
+                and passage.matched[0].moved(passage.place.start) == place
+            )
+            score = max(PASSAGE * passage.score, *inside, 0.0)
+            found.append(
+                Hit(
+                    HitKind.PASSAGE,
+                    passage.text,
+                    passage.matched,
+                    passage.article,
+                    passage.place,
+                    score,
+                )
+            )
+        return found
+
+    def _is_by_the_way(self, key: str) -> bool:
+        """Whether a topic is a concept mentioned once: its passage says more than its name."""
+        topic = self.by_key[key]
+        return topic.kind is TopicKind.CONCEPT and len(topic.mentions) == 1
 
     def _entries(self, query: Query) -> list[tuple[float, _Entry]]:
         """Score and entry, best first, the best entry of each target only."""
-        survivors = self.postings.best(query.tokens, self.priors, SURVIVORS).tolist()
+        share = SURVIVORS // len(query.readings)
+        survivors = sorted(
+            {
+                at
+                for reading in query.readings
+                for at in self.postings.best(reading, self.priors, share).tolist()
+            }
+        )
         if not survivors:
             return []
         entries = [self.entries[at] for at in survivors]
@@ -142,13 +178,19 @@ class Index:
             if kept is None or score > kept[0] + (OTHER_FORM if self._is_name(kept[1]) else 0):
                 best[target] = (score, entry)
         ordered = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].text))
-        return [(score / (1 + TOPIC + WEIGHT), entry) for score, entry in ordered]
+        titles = 0
+        scored = []
+        for score, entry in ordered:
+            titles += not entry.is_topic
+            crowded = CROWDED if titles > CROWD and not entry.is_topic else 0.0
+            scored.append(((score - crowded) / (1 + TOPIC + WEIGHT), entry))
+        return sorted(scored, key=lambda pair: -pair[0])
 
     def _is_name(self, entry: _Entry) -> bool:
         return entry.is_topic and entry.text == self.topics[entry.target].name
 
-    def _hit(self, entry: _Entry, score: float, plain: str) -> Hit:
-        spans = marked(plain, entry.text)
+    def _hit(self, entry: _Entry, score: float, query: Keys) -> Hit:
+        spans = marked(query, entry.text, entry.keys)
         if not entry.is_topic:
             article = self.articles[entry.target]
             return Hit(HitKind.ARTICLE, entry.text, spans, article.id, Span(0, 0), score)
@@ -184,8 +226,6 @@ def _topic_entries(topics: Sequence[Topic]) -> list[_Entry]:
         if not topic.mentions:
             continue
         prior = TOPIC + WEIGHT * math.sqrt(max(0.0, topic.score) / (most or 1.0))
-        if topic.kind is TopicKind.CONCEPT and len(topic.mentions) == 1:
-            prior -= BY_THE_WAY
         seen: set[str] = set()
         for form in (topic.name, *topic.aliases):
             read = phrase_keys(form) if len(entries) < BY_PHRASE else keys(form)

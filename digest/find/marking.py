@@ -5,23 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.find.align import marks
-from digest.find.keys import kept_places
+from digest.find.keys import Keys, kept_places
 from digest.model import Span
-from digest.text.fold import fold
+from digest.text.fold import fold, key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def marked(query: str, text: str) -> tuple[Span, ...]:
-    """Spans of `text` that a plain query found, also where their pinyin was typed."""
+def marked(query: Keys, text: str, keys: Keys) -> tuple[Span, ...]:
+    """Spans of `text`, whose keys are given, that a query found, also where pinyin was typed."""
+    found = _places(query, keys)
+    if not found:
+        return ()
+    if len(text) == len(keys.plain) and len(key(text)) == len(text):
+        return tuple(_joined(Span(at, at + 1) for at in found))
     folded = fold(text)
     places = kept_places(folded.text)
-    plain = "".join(folded.text[place] for place in places)
-    found = (
-        folded.alignment.to_source(Span(places[at], places[at] + 1)) for at in marks(query, plain)
+    return tuple(
+        _joined(folded.alignment.to_source(Span(places[at], places[at] + 1)) for at in found)
     )
-    return tuple(_joined(found))
+
+
+def _places(query: Keys, keys: Keys) -> list[int]:
+    """Places in the plain key: one piece if it holds the query, else letter by letter."""
+    at = keys.plain.find(query.plain)
+    if at < 0:
+        return list(marks(query.plain, keys.plain))
+    return list(range(at, at + len(query.plain)))
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

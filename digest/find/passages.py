@@ -64,7 +64,11 @@ class MemoryPassages:
     """Looks through texts held in memory; meant for some hundreds of articles."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
-        self._texts = [_Text(article.id, article.text, fold(article.text)) for article in articles]
+        self._texts = [
+            _Text(article.id, article.text, fold(article.text))
+            for article in articles
+            if article.text
+        ]
 
     def search(self, query: str, limit: int) -> list[Passage]:
         """See `Passages.search`."""

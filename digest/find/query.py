@@ -12,7 +12,7 @@ from digest.find.postings import pair_token, start_token
 from digest.find.spelling import spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 MAX_QUERY = 64
 """Characters of a query looked at; whoever pastes more searches the full text."""
@@ -33,8 +33,9 @@ class Query:
     """Plain keys of the parts between spaces."""
     has_han: bool
     has_letters: bool
-    tokens: tuple[tuple[int, float], ...]
-    """Of stage one, with weights."""
+    readings: tuple[tuple[tuple[int, float], ...], ...]
+    """Tokens of stage one, with weights: of the query as it stands, and of its letters as pinyin.
+    Each is searched by itself, as the pairs of letters of a syllable would drown the syllable."""
 
     @classmethod
     def read(cls, text: str) -> Query:
@@ -44,14 +45,21 @@ class Query:
         words = tuple(filter(None, map(plain_key, typed.split())))
         has_han = any(not is_letter(character) for character in found.plain)
         has_letters = any(character.isalpha() for character in found.plain if is_letter(character))
-        weights: dict[int, float] = {}
-        for token, weight in _tokens(found):
-            weights[token] = max(weight, weights.get(token, 0.0))
-        return cls(found, words, has_han, has_letters, tuple(weights.items()))
+        readings = [_weighed(_as_typed(found))]
+        if has_letters:
+            readings.append(_weighed(_as_pinyin(found)))
+        return cls(found, words, has_han, has_letters, tuple(dict.fromkeys(readings)))
 
 
-def _tokens(query: Keys) -> Iterator[tuple[int, float]]:
-    """Tokens of the query as it stands, and of its letters read as pinyin."""
+def _weighed(tokens: Iterable[tuple[int, float]]) -> tuple[tuple[int, float], ...]:
+    """Each token once, with the largest of its weights."""
+    weights: dict[int, float] = {}
+    for token, weight in tokens:
+        weights[token] = max(weight, weights.get(token, 0.0))
+    return tuple(weights.items())
+
+
+def _as_typed(query: Keys) -> Iterator[tuple[int, float]]:
     for character, sounded in zip(query.plain, query.sounds, strict=True):
         if is_letter(character):
             yield ord(character), LETTER
@@ -59,12 +67,17 @@ def _tokens(query: Keys) -> Iterator[tuple[int, float]]:
             yield ord(character), CHARACTER
             yield ord(sounded), SOUND
     yield from _pairs(query.initials)
+
+
+def _as_pinyin(query: Keys) -> Iterator[tuple[int, float]]:
     pieces = [piece for run in _RUN.findall(query.plain) for piece in spelled(run)]
     for piece in pieces:
-        if len(piece) > 1 and is_letter(piece[0]):
+        if len(piece) > 1:
             yield ord(sound(piece)), CHARACTER
-    if len(pieces) < len(query.plain):
-        yield from _pairs("".join(keys(piece).initials[0] for piece in pieces))
+        elif not is_letter(piece):
+            yield ord(piece), CHARACTER
+            yield ord(keys(piece).sounds), SOUND
+    yield from _pairs("".join(keys(piece).initials[:1] or piece[0] for piece in pieces))
 
 
 def _pairs(initials: str) -> Iterator[tuple[int, float]]:
