@@ -94,7 +94,7 @@ class Answers(Opened):
             return fulltext.search(connection, query, limit)
 
     def stale(self, version: int) -> tuple[str, ...]:
-        """Ids of the articles whose analysis is of an older version, newest first."""
+        """Ids of the articles whose analysis is of an older version, last come first."""
         with self._reading() as connection:
             return articles.stale(connection, version)
 

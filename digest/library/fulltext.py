@@ -43,4 +43,4 @@ def search(connection: sqlite3.Connection, typed: str, limit: int) -> Found:
     for (row,) in rows:
         identity, title, text = connection.execute(_TEXT, (row,)).fetchone()
         matches.append(Match(identity, query.count(title) + query.count(text)))
-    return Found(total, tuple(matches))
+    return Found(total, tuple(matches), query.words)

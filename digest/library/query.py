@@ -33,6 +33,11 @@ class Query:
         wanted = " AND ".join(f"({group})" for group in groups)
         return wanted + "".join(f" NOT {phrase(word)}" for word in self.unwanted)
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The wanted words, each once."""
+        return tuple(dict.fromkeys(word for group in self.wanted for word in group))
+
     def count(self, folded: str) -> int:
         """How often the wanted words stand in a folded text."""
         return sum(folded.count(word) for group in self.wanted for word in group)

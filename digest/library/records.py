@@ -78,3 +78,5 @@ class Found:
     """How many articles there are, also past the limit."""
     matches: tuple[Match, ...]
     """Best first, or newest first where too many would have to be ranked."""
+    words: tuple[str, ...] = ()
+    """The folded words that were looked for, without those to be left out."""

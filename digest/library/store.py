@@ -154,7 +154,7 @@ class Store(Protocol):
         ...
 
     def stale(self, version: int) -> tuple[str, ...]:
-        """Ids of the articles whose analysis is of an older version, newest first."""
+        """Ids of the articles whose analysis is of an older version, last come first."""
         ...
 
     def check(self) -> tuple[str, ...]:
