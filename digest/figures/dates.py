@@ -85,14 +85,14 @@ _POINT = re.compile(
     (?:的|[ ])?
     (?:
         (?P<half>[上下]半年度?)
-      | 第?(?P<quarter>[一二三四1-4])(?:季度|季(?!节|军|后|稻|报|风|在|的|度|播|综|\d))
+      | 第?(?P<quarter>[一二三四1-4])(?:财季|季度|季(?!节|军|后|稻|报|风|在|的|度|播|综|\d))
       | (?P<quarter_word>首季度?|末季(?!军)) | Q(?P<q>[1-4])(?![\d.]) | (?P<q2>[1-4])Q(?![A-Za-z\d])
       | 前(?P<quarters>[两二三])(?:个)?季度?
       | 前(?P<months>1[0-2]|[2-9]|十[一二]?|[二三四五六七八九])月(?!底|初)
       | (?P<season_word>[上下本次]一?季度|[上本]季(?!后|军|季|节|赛|开))
       | (?P<whole>全年|年内)(?!级)
       | (?P<month>{_MONTHS}|(?P<month_word>{_any(_MONTH_WORDS)}|当月|次月|同月|翌月|隔月)(?!饼|刊|报))
-        (?(month_word)|(?:[ ]?月(?:份)?(?![饼球亮薪嫂台刊报卡季息供租氏])|(?={_OR}{_MONTHS}[ ]?月(?!饼))))
+        (?(month_word)|(?:[ ]?月(?:份)?(?![饼球亮薪嫂台刊卡季息供租氏]|报(?![\d收]))|(?={_OR}{_MONTHS}[ ]?月(?!饼))))
         (?:
             [ ]?(?P<day>{_DAYS})(?:[ ]?[日号](?![线楼院元圆币本]|公路)|(?=(?:{CONNECTOR}|、){_DAYS}[ ]?[日号]))
           | [ ]?(?P<month_edge>初|底|末|[上中下]旬)
@@ -379,7 +379,7 @@ def _edge(line: str, position: int) -> Found | None:
 def _day_word(line: str, position: int) -> Found | None:
     match = _DAY_WORD.match(line, position)
     if match is None:
-        return None
+        return _day_in_brackets(line, position)
     word = match["word"]
     if word in _EVERYDAY and not _DATED.match(line, match.end()):
         return None
@@ -387,6 +387,18 @@ def _day_word(line: str, position: int) -> Found | None:
         when = When(day_shift=_DAY_WORDS[word])
     else:
         when = When(following="day", step=_DAY_FOLLOWING[word])
+    return _made(position, match.end(), match.end(), (when,), "date/day", None)
+
+
+_IN_BRACKETS = re.compile(r"[今昨明前后]\((?P<day>3[01]|[12]\d|0?[1-9])\)[日天晚早]")
+
+
+def _day_in_brackets(line: str, position: int) -> Found | None:
+    """今(3)日, as papers in Taiwan write."""
+    match = _IN_BRACKETS.match(line, position)
+    if match is None:
+        return None
+    when = When(day=int(match["day"]))
     return _made(position, match.end(), match.end(), (when,), "date/day", None)
 
 

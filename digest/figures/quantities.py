@@ -35,7 +35,7 @@ _BIG = re.compile(
     r"大(?![于约概家学小增减幅跌涨型量批桥道厦楼街使陆会选赛额力师妈爷事胆气雨风雪火胜败庆寿限笔单订盘票人]|多数|部分|部制|规模|阪|连市|理|同市|致|体)"
 )
 _NOUN = re.compile(
-    r"[㐀-鿿]{2,6}?(?=[的,，。、:：;；()（）和与及等!！?？\"”」』》\n ]|$|[将分在为是已均全])"
+    r"[㐀-鿿]{2,4}?(?=[的,，。、:：;；()（）和与及等!！?？\"”」』》\n ]|$|[将分在为是已均全])"
 )
 _BOUND_HAN = frozenset("一二两三四五六七八九")
 
@@ -641,6 +641,26 @@ def _big(line: str, amount: Amount) -> Found | None:
     )
 
 
+_SPENT = re.compile(
+    r"(?:投资|买入|卖出|[买卖]超|净[买卖流][入出超]?|融资|票房|营收|市值|成交额?|亏损|流[入出]|斥资|耗资|套现|筹资|募资|贷款|预算|赔偿|损失|获利|销售额)"
+    r"[^,，。]{0,6}$"
+)
+
+
+def _scaled(line: str, amount: Amount) -> Found | None:
+    """Arabic digits with 万 or 亿 and nothing behind: money after a verb of spending."""
+    if re.match(r"[A-Za-z0-9㐀-鿿]{0,1}[A-Za-z]|分之|富翁|里|岁|象|家灯火", line[amount.end : amount.end + 3]):
+        return None
+    before = line[max(0, amount.start - 12) : amount.start]
+    if _SPENT.search(before):
+        return _found(
+            line, amount, amount.end, FigureKind.MONEY, amount.values(), "*", "money/verb"
+        )
+    return _found(
+        line, amount, amount.end, FigureKind.NUMBER, amount.values(), None, "number/scaled"
+    )
+
+
 def _level(line: str, amount: Amount) -> Found | None:
     """A bare number that a verb gives as a level: 跌至 99.20, 收报 18,230."""
     if not amount.text[0].isdecimal() or (len(amount.numbers) > 1 and False):
@@ -648,6 +668,8 @@ def _level(line: str, amount: Amount) -> Found | None:
     before = line[max(0, amount.start - 5) : amount.start]
     verb = _LEVEL_VERB.search(before)
     plain = amount.text.replace(",", "")
+    if verb is None and re.search(r"\d ?[百千]?[万亿兆]+$", amount.text):
+        return _scaled(line, amount)
     if verb is None or (_YEAR_LIKE.fullmatch(plain) and "," not in amount.text):
         return None
     scaled = bool(_SCALE.search(amount.text))

@@ -15,6 +15,9 @@ from digest.model import FigureKind
 LONGEST = 8
 """Longest word looked up; longer idioms hold a shorter one."""
 
+_LASTING = ("小时", "分钟", "星期", "个月", "季度", "世纪", "周年", "钟头", "秒钟")
+"""Units of time that a shorter word may cut in two (四小|时)."""
+
 _RUN = re.compile(r"[零〇一二两三四五六七八九十百千万亿兆半几数廿]+")
 
 
@@ -41,6 +44,8 @@ def rejected(line: str, start: int, end: int) -> int:
 
 def _outweighed(line: str, end: int, word_end: int) -> bool:
     """Whether a currency, a percent sign or a longer unit behind the numeral beats the word."""
+    if any(line.startswith(unit, end) and end + len(unit) > word_end for unit in _LASTING):
+        return True
     unit = unit_at(line, end)
     if unit is None or unit.noun:
         return False

@@ -31,7 +31,7 @@ _HAN = "零〇一二两三四五六七八九十百千万亿兆廿卅壹贰叁肆
 _ANCHOR = re.compile(
     rf"[0-9{_HAN}]|第|首[次个家位批届款例座台架艘枚颗部条项只支轮场期单张笔套列名段战度季]"
     rf"|[今去前明本上后来]年|同年|次年|翌年|隔年|大前年|[本上下][财学会赛]|本年度|上一财"
-    r"|前(?:[两二三]个?季|[\d二三四五六七八九十]{1,2}月)|[上下]半年|[上下]一?季度|[上本]季|末季|Q[1-4]|民国|公元|西元|全年|年内|年[初底末]|岁末|月[初底末]"
+    r"|[今昨明]\(\d|前(?:[两二三]个?季|[\d二三四五六七八九十]{1,2}月)|[上下]半年|[上下]一?季度|[上本]季|末季|Q[1-4]|民国|公元|西元|全年|年内|年[初底末]|岁末|月[初底末]"
     r"|[本上下当次同翌隔这]个?月|元月|上上个月|[周]|星期|礼拜|[上下本这当]一?个?周|上上|下下|上个?世纪"
     r"|[今昨明前后]天|[今昨前明本]日|[今昨明][早晨晚夜]|[当次翌隔][天日]|当晚|翌晨|大[前后]天"
     rf"|{'|'.join(period for period in PERIODS if len(period) > 1)}|(?<=[日号天])[早晚](?=\d)"
@@ -49,6 +49,10 @@ _RANGED = frozenset(
         FigureKind.SCORE,
     )
 )
+_STEPS = frozenset((FigureKind.MONEY, FigureKind.NUMBER, FigureKind.COUNT))
+_STEP = re.compile(r"[涨跌升降增减加调挫贬][了幅价约近逾]?[ ]?$")
+"""涨 35 元至 1,030 元 is a step and a level, no range."""
+
 _TEMPORAL_FIRST = (read_time, read_date)
 _READERS = (read_rank, read_ratio, read_duration, read_quantity)
 
@@ -77,6 +81,8 @@ def joined(line: str, found: Found) -> Found:
         return found
     join = _JOIN.match(line, found.end)
     if join is None:
+        return found
+    if join[0].strip() in {"至", "到"} and found.kind in _STEPS and _STEP.search(line[:found.start][-4:]):
         return found
     other = _read(line, join.end())
     if other is None or other.kind is not found.kind or other.unit != found.unit:
