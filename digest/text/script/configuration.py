@@ -57,6 +57,8 @@ class Route(Enum):
     TO_TW = "to-tw"
     """OpenCC's Traditional to the forms of Taiwan."""
     TO_HK = "to-hk"
+    NATIVE_TW = "native-tw"
+    """Traditional as it was written: characters that Taiwan prints otherwise, and no spelling."""
     NATIVE_HK = "native-hk"
     """Traditional as it was written to the forms of Hong Kong."""
 
@@ -115,6 +117,7 @@ class _Builder:
             Route.AS_WRITTEN: lambda: [self._own_first()],
             Route.TO_TW: lambda: [self._own_first(*standard), self._tw()],
             Route.TO_HK: lambda: [self._own_first(*standard), self._hk()],
+            Route.NATIVE_TW: lambda: [self._own_first(stage="tw-native")],
             Route.NATIVE_HK: lambda: [self._own_first(*standard, stage="hk-native"), self._hk()],
         }
         return None, chain[route]()

@@ -32,6 +32,9 @@ TO_VIEW = {View.HANT: Route.HANT, View.HANT_TW: Route.HANT_TW, View.HANT_HK: Rou
 TO_REGION = {View.HANT_TW: Route.TO_TW, View.HANT_HK: Route.TO_HK}
 """From Traditional to a region's forms; OpenCC's own standard has none."""
 
+NATIVE = {View.HANT_TW: Route.NATIVE_TW, View.HANT_HK: Route.NATIVE_HK}
+"""From what an author of either region wrote to a region's forms."""
+
 SENTENCE = re.compile("[^。！？!?\\n]*[。！？!?\\n]*")
 """A sentence with its closing marks: the least that can be in another script than the rest."""
 
@@ -121,9 +124,9 @@ def _simplified(words: Vocabulary) -> Callable[[str], str]:
 
 def _native(view: View, words: Vocabulary) -> Callable[[str], str]:
     """For clean Traditional: the region's forms, and never a conversion to itself."""
-    if view is not View.HANT_HK:
+    if view not in NATIVE:
         return _kept(words)
-    return lambda part: run(part, Route.NATIVE_HK, words.own)
+    return lambda part: run(part, NATIVE[view], words.own)
 
 
 def _patched(view: View, words: Vocabulary) -> Callable[[str], str]:

@@ -164,6 +164,16 @@ def test_native_traditional_is_left_as_its_author_wrote_it() -> None:
         assert convert(text, view, Script.HANT).text == text
 
 
+def test_hong_kongs_forms_are_read_everywhere() -> None:
+    """A text of Hong Kong's shows Taiwan's characters in Taiwan, and Simplified throughout."""
+    text = "政府發言人説,衞生署着重個人衞生,港鐵東涌綫車廂裏有甚麼"
+    taiwan = "政府發言人說,衛生署著重個人衛生,港鐵東涌線車廂裡有甚麼"
+    simplified = "政府发言人说,卫生署着重个人卫生,港铁东涌线车厢里有什么"
+    assert convert(text, View.HANT_TW, Script.HANT).text == taiwan
+    assert convert(text, View.HANT_HK, Script.HANT).text == text
+    assert convert(text, View.HANS, Script.HANT).text == simplified
+
+
 def test_simplified_left_in_clean_traditional_is_turned_alone() -> None:
     """The one leftover is converted, and the author's own spellings around it stay."""
     text = "他說本來計畫是國内的發展週期。"

@@ -52,7 +52,9 @@ def test_a_table_is_sorted(name: str) -> None:
     assert list(rows(name)) == sorted(rows(name))
 
 
-@pytest.mark.parametrize("stage", ["hans", "hans-guard", "hant", "hk", "hk-native", "tw"])
+@pytest.mark.parametrize(
+    "stage", ["hans", "hans-guard", "hant", "hk", "hk-native", "tw", "tw-native"]
+)
 def test_an_overlay_entry_keeps_its_length_and_has_a_reason(stage: str) -> None:
     """Views without regional wording stay one for one."""
     assert overlay(stage)
