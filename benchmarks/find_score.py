@@ -46,8 +46,8 @@ def score(index: Index, topics: Sequence[Topic], asked: Iterable[Asked], *, show
         rank = next((at for at, hit in enumerate(hits, 1) if answers(hit, query, topics)), 0)
         ranks[query.kind].append(rank)
         if show and rank != 1:
-            first = ", ".join(f"{hit.kind} {hit.text[:24]} {hit.score:.2f}" for hit in hits[:3])
-            print(f"  {query.kind:12} {query.text} -> {query.expected}: {rank or '-'} ({first})")
+            best = ", ".join(f"{hit.kind} {hit.text[:24]} {hit.score:.2f}" for hit in hits[:3])
+            print(f"  {query.kind:12} {query.text} -> {query.expected}: {rank or '-'} ({best})")
     every = [rank for found in ranks.values() for rank in found]
     mean = _mean_reciprocal(every)
     first, five = (sum(0 < rank <= at for rank in every) / len(every) for at in (1, 5))

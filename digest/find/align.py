@@ -49,42 +49,74 @@ class _State(NamedTuple):
     path: tuple[int, ...]
 
 
-def align(query: str, entry: str) -> Aligned:
-    """Find a plain query in a plain entry."""
-    states: dict[int, _State] = {0: _State(0.0, -1, ())}
-    for at, character in enumerate(entry[:MAX_ENTRY]):
-        grown: dict[int, _State] = {}
-        for eaten, state in states.items():
-            for typo in (0, 1):
-                begin = eaten + typo
-                for size, worth in _bites(query, begin, character):
-                    cost = typo * TYPO + _hole(state, at)
-                    value = state.value + worth - cost
-                    kept = grown.get(begin + size) or states.get(begin + size)
-                    if kept is None or value > kept.value:
-                        grown[begin + size] = _State(value, at, (*state.path, at))
-        states.update(grown)
-    return max(
-        (_scored(state, eaten, query, entry) for eaten, state in states.items()),
-        key=lambda found: found.score,
-    )
+class Aligner:
+    """Aligns one plain query with many entries.
+
+    What each character of an entry could eat is worked out once, and is nothing for most.
+    """
+
+    __slots__ = ("_bites", "_letters", "_sounds", "query")
+
+    def __init__(self, query: str) -> None:
+        self.query = query
+        self._letters = {character for character in query if is_letter(character)}
+        self._sounds = {each for typed in query for each in _sounds(typed)}
+        self._bites: dict[str, list[tuple[int, int, float]]] = {}
+
+    def align(self, entry: str) -> Aligned:
+        """Find the query in a plain entry."""
+        states: dict[int, _State] = {0: _State(0.0, -1, ())}
+        for at, character in enumerate(entry[:MAX_ENTRY]):
+            bites = self._bites.get(character)
+            if bites is None:
+                bites = _bites(self.query, character) if self._meets(character) else []
+                self._bites[character] = bites
+            if bites:
+                states.update(_grown(states, at, bites))
+        return max(
+            (_scored(state, eaten, self.query, entry) for eaten, state in states.items()),
+            key=lambda found: found.score,
+        )
+
+    def _meets(self, character: str) -> bool:
+        """Whether the query has anything that the character could eat."""
+        if is_letter(character) or character in self.query:
+            return character in self.query
+        begins = any(spelling[0] in self._letters for spelling in _spellings(character))
+        return begins or not self._sounds.isdisjoint(_sounds(character))
+
+    def marks(self, entry: str) -> tuple[int, ...]:
+        """Places in the entry that the query found, in whatever order its parts were typed."""
+        first = self.align(entry)
+        if len(first.matched) >= len(self.query) or not self.query:
+            return first.matched
+        found = set(first.matched)
+        left = [character for character in self.query if not is_letter(character)]
+        for place in first.matched:
+            if entry[place] in left:
+                left.remove(entry[place])
+        for place, character in enumerate(entry):
+            if place not in found and character in left:
+                found.add(place)
+                left.remove(character)
+        return tuple(sorted(found))
 
 
-def marks(query: str, entry: str) -> tuple[int, ...]:
-    """Places in the entry that the query found, in whatever order its parts were typed."""
-    first = align(query, entry)
-    if len(first.matched) >= len(query) or not query:
-        return first.matched
-    found = set(first.matched)
-    left = [character for character in query if not is_letter(character)]
-    for place in first.matched:
-        if entry[place] in left:
-            left.remove(entry[place])
-    for place, character in enumerate(entry):
-        if place not in found and character in left:
-            found.add(place)
-            left.remove(character)
-    return tuple(sorted(found))
+def _grown(
+    states: dict[int, _State], at: int, bites: list[tuple[int, int, float]]
+) -> dict[int, _State]:
+    """The ways that eat one more character of the entry."""
+    grown: dict[int, _State] = {}
+    for begin, size, worth in bites:
+        for typo in (0, 1):
+            state = states.get(begin - typo)
+            if state is None:
+                continue
+            value = state.value + worth - typo * TYPO - _hole(state, at)
+            kept = grown.get(begin + size) or states.get(begin + size)
+            if kept is None or value > kept.value:
+                grown[begin + size] = _State(value, at, (*state.path, at))
+    return grown
 
 
 def _hole(state: _State, at: int) -> float:
@@ -103,10 +135,16 @@ def _scored(state: _State, eaten: int, query: str, entry: str) -> Aligned:
     return Aligned(COVERED * covered + WHOLE * whole * covered + HEAD * head * covered, state.path)
 
 
-def _bites(query: str, begin: int, character: str) -> list[tuple[int, float]]:
-    """How many typed characters from `begin` on an entry's character can eat, and their worth."""
-    if begin >= len(query):
-        return []
+def _bites(query: str, character: str) -> list[tuple[int, int, float]]:
+    """Where typed characters could eat an entry's character, how many, and what that is worth."""
+    return [
+        (begin, size, worth)
+        for begin in range(len(query))
+        for size, worth in _bites_at(query, begin, character)
+    ]
+
+
+def _bites_at(query: str, begin: int, character: str) -> list[tuple[int, float]]:
     typed = query[begin]
     if typed == character:
         return [(1, 1.0)]

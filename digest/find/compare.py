@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from digest.find.align import align
+from digest.find.align import Aligner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,8 +57,9 @@ def similarities(query: Query, entries: Sequence[Keys]) -> NDArray[np.float32]:
     found: NDArray[np.float32] = np.max(columns, axis=0)
     if query.has_letters:
         closest = np.argsort(-found, kind="stable")[:ALIGNED]
+        aligner = Aligner(plain)
         for at in closest.tolist():
-            found[at] = max(found[at], align(plain, entries[at].plain).score)
+            found[at] = max(found[at], aligner.align(entries[at].plain).score)
     return found
 
 

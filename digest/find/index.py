@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digest.find.align import Aligner
 from digest.find.compare import similarities
 from digest.find.keys import Keys, keys, phrase_keys
 from digest.find.marking import marked
@@ -115,7 +116,8 @@ class Index:
         if not read.keys.plain:
             return [] if query.strip() else self._strongest(limit)
         found = self._entries(read)[:limit]
-        entries = [self._hit(entry, score, read.keys) for score, entry in found]
+        aligner = Aligner(read.keys.plain)
+        entries = [self._hit(entry, score, aligner) for score, entry in found]
         hits = [*self._passages(query, limit, entries), *entries]
         return sorted(hits, key=lambda hit: -hit.score)[:limit]
 
@@ -189,7 +191,7 @@ class Index:
     def _is_name(self, entry: _Entry) -> bool:
         return entry.is_topic and entry.text == self.topics[entry.target].name
 
-    def _hit(self, entry: _Entry, score: float, query: Keys) -> Hit:
+    def _hit(self, entry: _Entry, score: float, query: Aligner) -> Hit:
         spans = marked(query, entry.text, entry.keys)
         if not entry.is_topic:
             article = self.articles[entry.target]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.find.align import marks
 from digest.find.keys import Keys, kept_places
 from digest.model import Span
 from digest.text.fold import fold, key
@@ -12,8 +11,10 @@ from digest.text.fold import fold, key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from digest.find.align import Aligner
 
-def marked(query: Keys, text: str, keys: Keys) -> tuple[Span, ...]:
+
+def marked(query: Aligner, text: str, keys: Keys) -> tuple[Span, ...]:
     """Spans of `text`, whose keys are given, that a query found, also where pinyin was typed."""
     found = _places(query, keys)
     if not found:
@@ -27,12 +28,12 @@ def marked(query: Keys, text: str, keys: Keys) -> tuple[Span, ...]:
     )
 
 
-def _places(query: Keys, keys: Keys) -> list[int]:
+def _places(query: Aligner, keys: Keys) -> list[int]:
     """Places in the plain key: one piece if it holds the query, else letter by letter."""
-    at = keys.plain.find(query.plain)
+    at = keys.plain.find(query.query)
     if at < 0:
-        return list(marks(query.plain, keys.plain))
-    return list(range(at, at + len(query.plain)))
+        return list(query.marks(keys.plain))
+    return list(range(at, at + len(query.query)))
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:
