@@ -1,0 +1,197 @@
+"""Amounts: a number as it stands in a line, joined with a second one where both share a unit.
+
+In a range the unit and the scale flow left: 300-400万吨 is three to four million, 68、69分 are two
+scores in one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from digest.figures.found import Found
+from digest.figures.numerals import NUMERAL, Number, read
+from digest.figures.units import Unit, unit_at
+from digest.model import FigureKind
+
+if TYPE_CHECKING:
+    from digest.model import Value
+
+SCALE = re.compile(r"[十百千万亿兆]+$")
+"""The scale that ends a numeral."""
+
+_JOIN = re.compile(r"[ ]?(?:--?|[–—]{1,2}|~|〜|至|到|、|或)[ ]?(?:约|近|逾)?")
+_SMALL_HAN = frozenset("一二两三四五六七八九")
+_LEFT = 4
+"""Characters before a number in which its modifier or verb stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One or two numbers, and where they stand."""
+
+    start: int
+    end: int
+    numbers: tuple[Number, ...]
+    text: str
+
+    @property
+    def low(self) -> Decimal:
+        """The smaller end."""
+        return self.numbers[0].low
+
+    @property
+    def high(self) -> Decimal:
+        """The larger end."""
+        return self.numbers[-1].high
+
+    @property
+    def is_one(self) -> bool:
+        """Whether it is 一, which is more often an article than a number."""
+        return self.text == "一"
+
+    @property
+    def is_small_han(self) -> bool:
+        """Whether it is one Chinese digit, which half the language's words begin with."""
+        return self.text in _SMALL_HAN
+
+    @property
+    def is_arabic(self) -> bool:
+        """Whether it is written in Arabic digits."""
+        return self.text[0].isdecimal()
+
+    def value(self, factor: Decimal = Decimal(1)) -> Decimal | tuple[Decimal, ...]:
+        """The value times `factor`, or both ends."""
+        low, high = self.low * factor, self.high * factor
+        return low if low == high else (low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """An amount with the unit behind it: what a reader of quantities judges."""
+
+    line: str
+    amount: Amount
+    unit: Unit
+    place: int
+    """Where the unit begins."""
+
+    @property
+    def end(self) -> int:
+        """Where the unit ends."""
+        return self.place + len(self.unit.form)
+
+    @property
+    def before(self) -> str:
+        """The characters just before the amount."""
+        return self.line[max(0, self.amount.start - _LEFT) : self.amount.start]
+
+    def lit(self, rule: str, **said: object) -> Found:
+        """The figure from the amount to the end of the unit."""
+        return lit(self.amount, self.end, self.unit.kind, rule, **{"unit": self.unit.code} | said)
+
+    def counted(self, rule: str = "count/classifier") -> Found:
+        """The figure of a written counter, which keeps the form that the text has."""
+        counter = (self.place, self.end)
+        return lit(
+            self.amount, self.end, FigureKind.COUNT, rule, unit=self.unit.code, counter=counter
+        )
+
+
+def lit(amount: Amount, end: int, kind: FigureKind, rule: str, /, **said: object) -> Found:
+    """A figure that begins with an amount; `said` replaces what the amount alone would tell."""
+    value: Value = amount.value()
+    fields: dict[str, object] = {
+        "start": amount.start,
+        "end": end,
+        "core_start": amount.start,
+        "core_end": end,
+        "kind": kind,
+        "value": value,
+        "unit": None,
+        "rule": rule,
+        "approx": "、" in amount.text or any(number.approx for number in amount.numbers),
+        "modifier": amount.numbers[-1].modifier,
+    }
+    return Found(**fields | said)  # type: ignore[arg-type]  # the keywords are Found's own fields
+
+
+def amount_at(line: str, position: int) -> Amount | None:
+    """The number at `position`, with a second one where both share a unit."""
+    match = NUMERAL.match(line, position)
+    number = read(match) if match and match[0] else None
+    if match is None or number is None:
+        return None
+    match, number = _unscaled(line, position, match) or (match, number)
+    start = _signed(line, position)
+    if start < position:
+        number = number.times(Decimal(-1))
+    first = Amount(start, match.end(), (number,), match[0].strip())
+    return _joined(line, first, match["run"] or "") or first
+
+
+def past_space(line: str, position: int) -> int:
+    """`position`, or the next one where a space stands there."""
+    return position + line.startswith(" ", position)
+
+
+def _unscaled(
+    line: str, position: int, match: re.Match[str]
+) -> tuple[re.Match[str], Number] | None:
+    """The number without a last 千 or 百 that belongs to its unit (10千米, 925百帕)."""
+    run, end = match["run"] or "", match.end()
+    if len(run) == 1 or run[-1:] not in {"百", "千", "兆"} or match["more"]:
+        return None
+    unit = unit_at(line, end - 1)
+    if unit is None or unit.kind is not FigureKind.NUMBER or unit.form[0] != run[-1]:
+        return None
+    shorter = NUMERAL.match(line, position, end - 1)
+    number = read(shorter) if shorter else None
+    return (shorter, number) if shorter and number else None
+
+
+def _signed(line: str, position: int) -> int:
+    """Where the number begins with its sign: 零下, 负, or a minus that joins nothing."""
+    if position and line[position - 1] in "-−":
+        joined = line[max(0, position - 2) : position - 1]
+        return position if joined.isalnum() or joined in {"%", ")", "℃"} else position - 1
+    for word in ("零下", "负"):
+        if line.endswith(word, 0, position) and not line.endswith("正负", 0, position):
+            return position - len(word)
+    return position
+
+
+def _joined(line: str, first: Amount, run: str) -> Amount | None:
+    join = _JOIN.match(line, first.end)
+    match = NUMERAL.match(line, join.end()) if join else None
+    second = read(match) if match and match["run"] else None
+    if join is None or match is None or second is None:
+        return None
+    if unit_at(line, past_space(line, match.end())) is None:
+        return None
+    low = first.numbers[0]
+    if "、" in join[0] and not (second.low - low.low == 1 and len(run) < 3):  # noqa: PLR2004 — 68、69
+        return None
+    low = _scaled_left(low, run, second, match["run"])
+    if low.low >= second.low:
+        return None
+    return Amount(first.start, match.end(), (low, second), line[first.start : match.end()])
+
+
+def _scaled_left(low: Number, run: str, second: Number, second_run: str) -> Number:
+    """The first number with the scale of the second, where it has none of its own."""
+    scale, own = SCALE.search(second_run), SCALE.search(run)
+    if scale is None or (own and len(own[0]) >= len(scale[0])):
+        return low
+    worth = _worth(scale[0])
+    if low.low >= second.low / worth:
+        return low
+    return low.times(worth / (_worth(own[0]) if own and scale[0].startswith(own[0]) else 1))
+
+
+def _worth(scale: str) -> Decimal:
+    match = NUMERAL.match(f"1{scale}")
+    number = read(match) if match else None
+    return number.low if number else Decimal(1)

@@ -1,0 +1,108 @@
+"""Counts: things counted with a classifier, a noun or 大 (80多个, 七部门, 七大维度).
+
+一 with a classifier is an article, and a small Chinese numeral before a counter that is also a noun
+is a word: both stay dark unless something says that there is counting.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.figures.amounts import SCALE, Amount, Site, lit
+from digest.model import FigureKind
+
+if TYPE_CHECKING:
+    from digest.figures.found import Found
+
+_CASUALTY = re.compile(
+    r"[ ]?(?:[死伤亡]|受伤|身亡|丧生|遇难|失踪|罹难|获救|被困|落水|轻伤|重伤|送医|被捕|溺|确诊|中毒|坠)"
+)
+_ARTICLE = re.compile(r"[这那每某另同哪下上任]$")
+_COUNTING = re.compile(r"(?:逾|共|不足|不到|至少|造成|致|其中)$")
+_TALLY = frozenset(("死", "伤", "亡", "胜", "负", "平", "金", "银", "铜"))
+"""Counters that stand in pairs: 三死五伤, 2胜1平."""
+
+_TALLIES = 10_000
+"""Past this, a tally's counter is the head of a name behind an identifier."""
+
+_NEIGHBOUR = re.compile(r"[\d一二两三四五六七八九十]{1,4}[死伤亡胜负平金银铜]|失踪")
+_SCALED_ALONE = frozenset(
+    "卡 人 家 名 款 个 户 辆 台 件 种 次 人次 所 座 架 艘 枚 项 只 张 股 支 位 间".split()
+)
+"""Counters before which 百, 千 or 万 alone is a number (近百款, 万卡)."""
+
+_COUNTED_NOUNS = frozenset("部门 国家 公司 企业 城市 省份 县市 银行 学生 代表".split())
+_BIG = re.compile(
+    r"大(?![于约概家学小增减幅跌涨型量批桥道厦楼街使陆会选赛额力师妈爷事胆气雨风雪火胜败庆寿限笔单订盘票人]"
+    r"|多数|部分|部制|规模|阪|连市|理|同市|致|体)(?=[㐀-鿿A-Za-z\"“「《])"
+)
+_NOUN = re.compile(
+    r"[㐀-鿿]{2,4}?(?=[的,，。、:：;；()（）和与及等!！?？\"”」』》\n ]|$|[将分在为是已均全])"
+)
+
+
+def read_count(site: Site) -> Found | None:
+    """A number with a classifier or a counted noun."""
+    amount, form = site.amount, site.unit.form
+    if site.before.endswith("第"):
+        return None
+    if amount.is_one and not _one_is_counted(site):
+        return _tally(site)
+    if site.unit.noun:
+        return _noun(site)
+    if form in _TALLY and amount.high >= _TALLIES:
+        return None
+    if amount.is_small_han and site.unit.weak or (amount.text == "十" and site.unit.weak):
+        return _tally(site)
+    if amount.text == "几" and site.before.endswith(("这", "那", "哪", "好", "没", "未")):
+        return None
+    if amount.text in {"百", "千", "万", "亿"} and form not in _SCALED_ALONE:
+        return None
+    return site.counted()
+
+
+def _one_is_counted(site: Site) -> bool:
+    if _ARTICLE.search(site.before):
+        return False
+    counted = bool(_COUNTING.search(site.before)) and not site.line.startswith("些", site.end)
+    return counted or bool(_CASUALTY.match(site.line, site.end))
+
+
+def _tally(site: Site) -> Found | None:
+    """三死五伤, 两死一伤: each counter vouches for the other."""
+    if site.unit.form not in _TALLY:
+        return None
+    start = site.amount.start
+    behind = _NEIGHBOUR.match(site.line, site.end)
+    if not (behind or _NEIGHBOUR.search(site.line[max(0, start - 3) : start])):
+        return None
+    return site.counted()
+
+
+def _noun(site: Site) -> Found | None:
+    """A noun without a classifier: after 万 and 亿, or after a number that no name bears."""
+    amount, form = site.amount, site.unit.form
+    scaled = bool(SCALE.search(amount.text.rstrip("多余来几"))) or "," in amount.text
+    long = amount.is_arabic and len(amount.text) > 4  # noqa: PLR2004 — names bear up to four digits
+    plural = amount.low > 1 and amount.text not in {"两", "二"}
+    if not (scaled or long or (plural and form in _COUNTED_NOUNS)):
+        return None
+    counter = (site.place, site.end)
+    return site.lit("count/noun", core_end=amount.end, counter=counter)
+
+
+def read_big(line: str, amount: Amount) -> Found | None:
+    """七大维度: a numeral and 大 count the noun behind."""
+    big = _BIG.match(line, amount.end)
+    if big is None or not 2 <= amount.low <= amount.high <= 100:  # noqa: PLR2004 — 一大 is an article
+        return None
+    if amount.start and line[amount.start - 1] == "第":
+        return None
+    noun = _NOUN.match(line, big.end())
+    if noun is None:
+        return lit(amount, big.end(), FigureKind.COUNT, "count/big", unit="大")
+    head = (noun.end() - 2, noun.end())
+    return lit(
+        amount, noun.end(), FigureKind.COUNT, "count/big", core_end=big.end(), counter=head
+    )
