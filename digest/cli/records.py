@@ -95,7 +95,7 @@ def topic(found: Topic) -> Record:
     }
 
 
-def hit(query: str, rank: int, found: Hit, article: Article) -> Record:
+def hit(query: str, rank: int, found: Hit, article: Article, topic_name: str) -> Record:
     """One answer to a query, with the place in `article` that it leads to."""
     where = place(article, found.place)
     return {
@@ -103,11 +103,10 @@ def hit(query: str, rank: int, found: Hit, article: Article) -> Record:
         "rank": rank,
         "kind": found.kind.value,
         "text": found.text,
-        "topic": found.topic or None,
+        "topic": topic_name or None,
         "article": found.article,
-        "paragraph": where["paragraph"],
-        "start": where["start"],
-        "end": where["end"],
+        **where,
         "score": found.score,
+        "key": found.topic or None,
         "matched": [[span.start, span.end] for span in found.matched],
     }

@@ -15,7 +15,8 @@ from digest.text.sanitize import inert
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.model import Article, Hit, Topic
+    from digest.cli.targets import Answer
+    from digest.model import Topic
 
 TOPIC_COLUMNS = (
     Column("topic", style=terminal.BOLD, least=12),
@@ -99,7 +100,7 @@ def find(query: str | None, queries: str | None, limit: int, as_json: bool) -> i
     """
     if (query is None) == (queries is None):
         raise click.UsageError("say either what to find or a file with --queries")
-    asked = [query] if query is not None else read_queries(queries or "-")
+    asked = [terminal.whole(query)] if query is not None else read_queries(queries or "-")
     any_found = False
     for words, hits in find_in(asked, limit, library_path()):
         any_found = any_found or bool(hits)
@@ -109,20 +110,17 @@ def find(query: str | None, queries: str | None, limit: int, as_json: bool) -> i
     return guard.DONE if any_found else guard.REFUSED
 
 
-def _print_hits(
-    query: str, hits: Sequence[tuple[Hit, Article]], *, as_json: bool, headed: bool
-) -> None:
+def _print_hits(query: str, hits: Sequence[Answer], *, as_json: bool, headed: bool) -> None:
     """The answers to one query; under its words if there are several queries."""
     if as_json:
-        for rank, (hit, article) in enumerate(hits, 1):
-            terminal.write_json(records.hit(query, rank, hit, article))
+        for rank, answer in enumerate(hits, 1):
+            terminal.write_json(records.hit(query, rank, *answer))
         return
     on = terminal.screen()
     if headed:
         terminal.write(on.styled(inert(query), terminal.BOLD))
     if hits:
-        rows = [_hit_row(hit, article) for hit, article in hits]
-        for line in set_in_columns(HIT_COLUMNS, rows, on):
+        for line in set_in_columns(HIT_COLUMNS, map(_hit_row, hits), on):
             terminal.write(line)
 
 
@@ -137,9 +135,9 @@ def _topic_row(topic: Topic) -> tuple[str, ...]:
     )
 
 
-def _hit_row(hit: Hit, article: Article) -> tuple[str, ...]:
+def _hit_row(answer: Answer) -> tuple[str, ...]:
     """One answer as texts for the columns; a long passage begins shortly before what was found."""
-    place = records.place(article, hit.place)
+    hit, place = answer.hit, records.place(answer.article, answer.hit.place)
     begin = max(0, hit.matched[0].start - LEAD) if hit.matched else 0
     text = f"..{hit.text[begin:]}" if begin else hit.text
     return hit.kind.value, hit.article, f"{place['paragraph']}", text

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -161,22 +162,34 @@ def read_queries(name: str) -> list[str]:
     return [line for line in whole_text(read_document(name)).splitlines() if line.strip()]
 
 
+class Answer(NamedTuple):
+    """One answer to a query, with what it leads to."""
+
+    hit: Hit
+    article: Article
+    topic: str
+    """Name of the topic, for a topic hit."""
+
+
 def find_in(
     queries: Sequence[str], limit: int, path: Path | None
-) -> Iterator[tuple[str, list[tuple[Hit, Article]]]]:
-    """Every query with its answers, best first, and the articles they lead to."""
+) -> Iterator[tuple[str, list[Answer]]]:
+    """Every query with its answers, best first."""
     from digest.services.finding import Finder  # noqa: PLC0415 - not for other commands
 
-    articles: dict[str, Article] = {}
     with lazily(path) as opened:
         library = opened()
         finder = Finder(library)
+        article = cache(library.article)
+        names = {topic.key: topic.name for topic in library.topics()}
         for query in queries:
-            hits = finder.search(query, limit)
-            for hit in hits:
-                if hit.article not in articles:
-                    articles[hit.article] = library.article(hit.article)
-            yield query, [(hit, articles[hit.article]) for hit in hits]
+            yield (
+                query,
+                [
+                    Answer(hit, article(hit.article), names.get(hit.topic, hit.topic))
+                    for hit in finder.search(query, limit)
+                ],
+            )
 
 
 def known_ids(path: Path | None, prefix: str) -> list[tuple[str, str]]:

@@ -28,6 +28,9 @@ _UNSAFE = re.compile(
 )
 """What a terminal obeys or hides and JSON lets through: C1, direction, zero width, tags."""
 
+_HALVES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Surrogates by which Python does not stand for a byte."""
+
 
 @dataclass(frozen=True, slots=True)
 class Screen:
@@ -81,7 +84,7 @@ def write_json(record: Mapping[str, object]) -> None:
     try:
         encoded = encoder.encode(record)
     except UnicodeEncodeError:
-        encoded = encoder.encode(_whole(record))
+        encoded = encoder.encode(_wholly(record))
     write(_UNSAFE.sub(_escaped, encoded.decode("utf-8")))
 
 
@@ -105,7 +108,9 @@ def complain(message: str) -> None:
 
 def note(message: str) -> None:
     """One line to standard error, made inert."""
-    print(inert(message), file=sys.stderr)  # noqa: T201 - the one place where a command complains
+    # Without this check, print would take standard output for a standard error that is closed.
+    if sys.stderr is not None:
+        print(inert(whole(message)), file=sys.stderr)  # noqa: T201 - the one place that complains
 
 
 def flush() -> None:
@@ -114,13 +119,24 @@ def flush() -> None:
         sys.stdout.flush()
 
 
-def _whole(value: object) -> object:
-    """The same without halves of surrogate pairs, which a name of a file may hold."""
+def whole(text: str) -> str:
+    """`text` with its bytes that the locale could not read as UTF-8, or as U+FFFD if they are none.
+
+    A name of a file may hold any bytes, and in a C locale every Chinese word comes as such bytes.
+    """
+    if text.isascii():
+        return text
+    disguised = _HALVES.sub("\ufffd", text).encode("utf-8", "surrogateescape")
+    return disguised.decode("utf-8", "replace")
+
+
+def _wholly(value: object) -> object:
+    """The strings inside a record, whole."""
     if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode("utf-8")
+        return whole(value)
     if isinstance(value, dict):
-        return {key: _whole(inner) for key, inner in value.items()}
-    return [_whole(inner) for inner in value] if isinstance(value, list) else value
+        return {key: _wholly(inner) for key, inner in value.items()}
+    return [_wholly(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -68,3 +68,25 @@ def test_a_log_that_cannot_be_written_is_not_named(
     shown = capsys.readouterr().err
     assert "ZeroDivisionError" in shown
     assert "log" not in shown
+
+
+def test_a_broken_pipe_is_silent_to_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both streams lead nowhere afterwards, so that the interpreter has nothing to complain of."""
+    with (tmp_path / "out").open("w", encoding="utf-8") as stream:
+        monkeypatch.setattr("sys.stdout", stream)
+        monkeypatch.setattr("sys.stderr", None)
+        assert failing(BrokenPipeError()) == guard.UNHEARD
+        stream.write("unheard")
+    assert (tmp_path / "out").read_text("utf-8") == ""
+
+
+def test_a_stream_that_fails_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What cannot be written is an error with one line."""
+    monkeypatch.setenv("DIGEST_HOME", str(tmp_path))
+    monkeypatch.setattr(guard, "_stop_writing", lambda: None)
+    assert failing(OSError(28, "No space left on device")) == guard.REFUSED
+    assert "No space left on device" in capsys.readouterr().err

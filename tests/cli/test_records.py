@@ -95,7 +95,7 @@ def test_a_topic_names_its_articles_and_counts_its_mentions() -> None:
 def test_a_hit_says_where_it_leads() -> None:
     """A passage has no topic; its place is counted in its paragraph."""
     hit = Hit(HitKind.PASSAGE, "同比增長", (Span(2, 4),), "a1", Span(5, 7), 0.5)
-    made = records.hit("增长", 1, hit, ARTICLE)
+    made = records.hit("增长", 1, hit, ARTICLE, "")
     assert list(made)[:10] == [
         "query", "rank", "kind", "text", "topic", "article", "paragraph", "start", "end", "score",
     ]  # fmt: skip

@@ -186,3 +186,19 @@ def test_a_dumb_terminal_is_none(term: str | None, monkeypatch: pytest.MonkeyPat
         monkeypatch.setenv("TERM", term)
     with pytest.raises(DigestError, match="TERM"):
         opening.open_app(None, ())
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [(click.Abort(), 130), (click.ClickException("no"), 1), (click.UsageError("no"), 2)],
+)
+def test_what_click_raises_becomes_a_code(
+    error: Exception, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However a command is given up, the shell learns of it."""
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(root, "invoke", fail)
+    assert run("list").code == code

@@ -71,6 +71,17 @@ def test_answers_lead_to_their_places(query: str) -> None:
 
 
 @pytest.mark.usefixtures("home")
+def test_a_topic_is_answered_by_its_name() -> None:
+    """Whatever spelling fits the query, the topic is the one that `topics` names."""
+    names = {topic["key"]: topic["name"] for topic in run("topics", "--json").records}
+    found = run("find", "华为", "--json").records
+    named = [hit for hit in found if hit["kind"] == "topic"]
+    assert named
+    assert all(hit["topic"] == names[hit["key"]] for hit in named)
+    assert all(hit["topic"] is None for hit in found if hit["kind"] != "topic")
+
+
+@pytest.mark.usefixtures("home")
 def test_many_queries_are_answered_at_once(tmp_path: Path) -> None:
     """One query a line, blank lines passed over, each with its own ranks."""
     file = tmp_path / "queries.txt"

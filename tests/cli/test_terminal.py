@@ -111,3 +111,43 @@ def test_closed_streams_do_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal.write_text("甲")
     terminal.flush()
     assert terminal.screen().columns is None
+
+
+def test_a_closed_stream_is_no_terminal() -> None:
+    """Asking a stream that was closed is no error."""
+    stream = io.StringIO()
+    stream.close()
+    assert not terminal.is_terminal(stream)
+
+
+def test_halves_of_characters_are_replaced_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that is no text does not keep the rest from being printed."""
+    terminal.write_json({"name": "a\udcff", "more": [{"n": 1, "t": "\ud800"}]})
+    assert json.loads(capsys.readouterr().out) == {
+        "name": "a\ufffd",
+        "more": [{"n": 1, "t": "\ufffd"}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("abc", "abc"),
+        ("訊飛", "訊飛"),
+        ("訊飛".encode().decode("ascii", "surrogateescape"), "訊飛"),
+        ("訊\udcff", "訊\ufffd"),
+        ("\ud800\udfff", "\ufffd\ufffd"),
+    ],
+)
+def test_bytes_in_disguise_become_text(text: str, whole: str) -> None:
+    """What a C locale could not read is read; what nobody can is marked."""
+    assert terminal.whole(text) == whole
+
+
+def test_a_closed_standard_error_is_not_standard_output(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A complaint that nobody can hear is not made elsewhere."""
+    monkeypatch.setattr(sys, "stderr", None)
+    terminal.complain("no")
+    assert not capsys.readouterr().out
