@@ -20,6 +20,8 @@ _SAYS = re.compile(
     r"(?:说|称|道|表示|指出|认为|强调|写道|问道|透露|介绍|如下|例如|比如|包括|其中|方面|显示|原因|结论|提示|注|来源"
     r"|时间|地点|内容|标题|编者按|备注|附|[年月日号时分第]|[:：])$"
 )
+_COUNTED = re.compile(r"(?<=[QqAa问答])\d+$")
+"""The number that some interviews put behind question and answer."""
 _ROLE = re.compile(
     r"(?:(?:本[报刊网台]|特约|见习|实习|首席|资深|驻\w{2,6})\s?)*(?:记者|特派员|通讯员|编译|作者|撰文)"
 )
@@ -31,12 +33,12 @@ _BYLINE = re.compile(
 )
 _AGENCY = (
     r"(?P<source>[\u4e00-\u9fffA-Za-z0-9]{0,8}?"
-    r"(?:社|网|报|新闻|财经|之家|在线|大纪元|新唐人|观察|科技))"
+    r"(?:社|网|报|新闻|财经|之家|在线|大纪元|新唐人|观察|科技|媒体|App|氪))"
 )
 _DAY = r"(?:(?:19|20)\d\d\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日"
 _PLACE = r"[\u4e00-\u9fff·]{0,8}?"
 _DATELINE = re.compile(
-    rf"[(\[【〔]?{_AGENCY}\s?{_PLACE}\s?(?:/\s?)?{_PLACE}\s?(?P<day>{_DAY})\s?{_PLACE}(?:电|讯|消息)(?=[\s,:()\])】〕]|$)"
+    rf"[(\[【〔]?《?{_AGENCY}(?:App)?》?\s?{_PLACE}\s?(?:/\s?)?{_PLACE}\s?(?P<day>{_DAY})\s?{_PLACE}(?:电|讯|消息)(?=[\s,:()\])】〕]|$)"
 )
 _CNA = re.compile(
     r"[(\[【〔](?P<source>\w{2,6}社)(?:特派员|记者)(?P<names>[\u4e00-\u9fff]{3}|[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{4})"
@@ -51,9 +53,10 @@ _BY_REPORTER = re.compile(
     rf"[(\[【]{_HOUSE}(?:{_ROLE.pattern})\s?(?P<names>{_NAMES})\s?(?:摄影?|文)?[)\]】]"
 )
 _OWN_REPORT = re.compile(r"[(\[【〔]?(?:本[报刊网台社]|综合|快)(?:综合)?[讯报](?=[\s,:()\])】〕])")
+_HOUSE_REPORT = re.compile(rf"[(\[【〔]?《?{_AGENCY}》?\s?(?:专|综合|快)?讯(?=[\s,:()\])】〕])")
 _AFTER_OPENING = re.compile(r"[\s,:)\]】〕\-—]*")
 _OWN = re.compile(r"本[报刊网台社]")
-_OPENINGS = (_CNA, _DATELINE, _REPORTED, _OWN_REPORT, _BY_REPORTER)
+_OPENINGS = (_CNA, _DATELINE, _HOUSE_REPORT, _REPORTED, _OWN_REPORT, _BY_REPORTER)
 _REACH = 70
 """Characters at the head of a paragraph in which a dateline and its reporter stand."""
 
@@ -63,7 +66,7 @@ def label(line: Line) -> str:
     found = _LABEL.match(line.plain)
     if not found or len(line.plain) == found.end() or _SAYS.search(found["name"]):
         return ""
-    return found["name"].strip()
+    return _COUNTED.sub("", found["name"].strip())
 
 
 def speakers(lines: Sequence[Line]) -> dict[Line, str]:
@@ -107,12 +110,12 @@ def opening(line: Line) -> int:
 def dateline(line: Line) -> Metadata:
     """What the head of a report says: agency, reporters, and the date if it has its year."""
     head = line.plain[:_REACH]
-    opened = _CNA.match(head) or _DATELINE.match(head)
+    opened = _CNA.match(head) or _DATELINE.match(head) or _HOUSE_REPORT.match(head)
     source = published = author = ""
     if opened:
         source = line.part(*opened.span("source"))
         source = "" if _OWN.fullmatch(opened["source"]) else source
-        published = dates.iso(opened["day"])
+        published = dates.iso(opened.groupdict().get("day", ""))
     by = _CNA.match(head) or _REPORTED.search(head) or _BY_REPORTER.search(head)
     if by and by.start() < opening(line):
         group = "names" if by["names"] else "three"

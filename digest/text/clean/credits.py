@@ -44,7 +44,7 @@ PUBLICATION = re.compile(
 _ACCOUNT_TAIL = re.compile(r"(?:微信)?(?:公[众眾]|[视視][频頻]|[头頭][条條]|[订訂][阅閱])[号號]")
 _APART = " \u3000|/,;([)]丨·"
 """What may stand before a label or date inside a line: only there does another value end."""
-_ID = re.compile(r"_[A-Z]+\d+$")
+_ID = re.compile(r"(?:_|\b)[A-Z]{1,3}\d{2,}$")
 """The number that some sites put behind an editor's name."""
 _BRACKETS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "〈": "〉"}
 
@@ -94,7 +94,10 @@ def labels() -> Mapping[str, str]:
 def _by_label() -> re.Pattern[str]:
     """A label with the mark behind it, the longest that fits."""
     words = "|".join(re.escape(label) for label in sorted(labels(), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?P<label>{words}){_BEHIND_LABEL}", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:(?P<label>{words})|[\u4e00-\u9fff]{{2,4}}(?P<office>记者|编辑)){_BEHIND_LABEL}",
+        re.IGNORECASE,
+    )
 
 
 def _item(plain: str, place: int) -> tuple[str, int, int]:
@@ -103,7 +106,8 @@ def _item(plain: str, place: int) -> tuple[str, int, int]:
     if label:
         last = _value_end(plain, label.end())
         fits = last - label.end() <= _VALUE_LIMIT
-        return labels()[label["label"].lower()] if fits else "", label.end(), last
+        name = (label["label"] or label["office"]).lower()
+        return labels()[name] if fits else "", label.end(), last
     bare = _BARE.match(plain, place)
     if bare and bare.end() > place:
         return "date" if bare["date"] else "space", place, bare.end()
@@ -159,7 +163,7 @@ def _metadata(found: dict[str, list[str]]) -> Metadata:
     listed = re.split(marks if re.search(marks, keywords) else r"\s+", keywords)
     return Metadata(
         title=values.get("title", ""),
-        source=values.get("source", "").strip("《》<> "),
+        source=values.get("source", "").strip("《》<>（( "),
         author=names(values.get("author", "")),
         editor=names(values.get("editor", "")),
         published=next(filter(None, days), ""),

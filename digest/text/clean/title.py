@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 TITLE_LIMIT = 50
 """Characters of the longest line that may be a title."""
 
+_LEAST_LINE = 4
+"""Characters of the shortest line that may be a title."""
+
 LEAST, MOST, _IDEAL = 12, 28, 20
 """Characters of a title that is made: what a list shows on one line."""
 
@@ -48,6 +51,11 @@ _DAY_FIRST = re.compile(r"(?:\d{4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?[日
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+-]*")
 _NAMED = re.compile(r"《[^》]+》|[“「『][^”」』]{2,10}[”」』]|[A-Za-z][A-Za-z0-9.+-]{1,}|\d")
+_LISTED = re.compile(r"[·•●■◆*-]\s*\w")
+"""How the items of a list begin."""
+_TWO_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_NO_TITLE = re.compile(r"。|^[\d(【\[][^\u4e00-\u9fff]*$")
+"""A full stop inside, or a number in brackets and nothing besides."""
 _SITE = re.compile(
     r"\s*[_|\-–—]+\s*[^_|\-–—]{1,16}?(?:网|报|新闻|频道|财经|科技|周刊|杂志|在线|客户端|公众号|门户|论坛|博客|中心|导报|时报|通讯社|\.com|\.cn)\s*$",
     re.IGNORECASE,
@@ -92,19 +100,14 @@ def title_line(lines: Sequence[Line]) -> str | None:
     plain = line.plain
     if line.marked:
         return line.text.strip("# ")
-    if (
-        line in bylines.speakers(lines)
-        or not 4 <= len(plain) <= TITLE_LIMIT
-        or not re.search(r"[\u4e00-\u9fff]{2}", plain)
-    ):
+    if not _LEAST_LINE <= len(plain) <= TITLE_LIMIT or not _TWO_HAN.search(plain):
         return None
-    if plain.endswith(("。", ",", ";", ":", "、", "…")) or re.search(
-        r"。|^[\d(【\[][^\u4e00-\u9fff]*$", plain
-    ):
+    if plain.endswith(("。", ",", ";", ":", "、", "…")) or _NO_TITLE.search(plain):
         return None
-    if max(len(other.text) for other in lines[1:4]) <= len(plain):
+    if line in bylines.speakers(lines) or bylines.byline(line) or _LISTED.match(lines[1].plain):
         return None
-    return without_site(line.text)
+    is_above = max(len(other.text) for other in lines[1:4]) > len(plain)
+    return without_site(line.text) if is_above else None
 
 
 def without_site(title: str) -> str:
@@ -117,11 +120,13 @@ def without_site(title: str) -> str:
 def made_title(lines: Sequence[Line]) -> str:
     """Words of the text that can stand for it; empty only if the text is."""
     weights = _weights(lines)
-    pieces = [piece for piece in _pieces(lines) if LEAST <= len(piece.text) <= MOST]
-    best = max(pieces, key=lambda piece: _worth(piece, weights), default=None)
+    pieces = [piece for piece in _pieces(lines) if _LEAST_LINE <= len(piece.text) <= MOST]
+    fitting = [piece for piece in pieces if len(piece.text) >= LEAST] or pieces
+    best = max(fitting, key=lambda piece: _worth(piece, weights), default=None)
     if best:
         return best.text
-    return _cut_off(lines[0].text[bylines.opening(lines[0]) :]) if lines else ""
+    rests = (line.text[bylines.opening(line) :] for line in lines)
+    return next(filter(None, map(_cut_off, rests)), "")
 
 
 def _pieces(lines: Sequence[Line]) -> Iterator[_Piece]:

@@ -30,6 +30,10 @@ NEWS = "国家统计局发布数据显示，经济总体平稳。"
         ("記者張三／綜合報導　", Metadata(author="張三")),
         ("本报讯（记者 张三）", Metadata(author="张三")),
         ("IT之家 8 月 16 日消息，", Metadata(source="IT之家")),
+        ("钛媒体App 8月16日消息，", Metadata(source="钛媒体")),
+        ("《科创板日报》8月16日讯（记者 张洋洋）", Metadata(source="科创板日报", author="张洋洋")),
+        ("香港文匯報訊（記者 李明）", Metadata(source="香港文匯報", author="李明")),
+        ("【明報專訊】", Metadata(source="明報")),
         (
             "【大紀元2023年08月16日訊】（大紀元記者林岑心台北報導）",
             Metadata(source="大紀元", author="林岑心", published="2023-08-16"),

@@ -33,6 +33,8 @@ from digest.text.clean.lines import Line
         ),
         ("编辑：张三 责编：李四 审核：王五", Metadata(editor="张三 李四")),
         ("（責任編輯：林美玲）", Metadata(editor="林美玲")),
+        ("每经记者：李少婷　每经编辑：魏官红", Metadata(author="李少婷", editor="魏官红")),
+        ("责任编辑：刘万里 SF014", Metadata(editor="刘万里")),
         ("标题：测试文章", Metadata(title="测试文章")),
     ],
 )

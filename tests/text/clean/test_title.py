@@ -31,7 +31,11 @@ def test_a_short_first_line_is_the_title(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", [BODY, "破局已现。", "誰是AI界的余承東,劉慶峰顯然算一個。", "记者说：", "12:30", "2023"]
+    "line",
+    [
+        *(BODY, "破局已现。", "誰是AI界的余承東,劉慶峰顯然算一個。", "记者说：", "12:30", "2023"),
+        "澎湃新闻记者 周玲",
+    ],
 )
 def test_a_first_sentence_is_no_title(line: str) -> None:
     """What ends as a sentence, or says nothing, is no title."""
