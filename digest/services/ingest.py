@@ -74,8 +74,7 @@ def add(library: Store, paths: Iterable[Path], on_progress: Progress | None = No
     from digest.services.mining import mine_if_due  # noqa: PLC0415  loaded when articles come in
 
     report = _taken_in(library, paths, on_progress)
-    if report.added:
-        mine_if_due(library)
+    mine_if_due(library, changed=bool(report.added))
     return report
 
 
@@ -86,8 +85,7 @@ def add_document(library: Store, document: Document) -> IngestReport:
     desk = _Desk(library)
     desk.take(document.name, lambda: document)
     report = desk.report()
-    if report.added:
-        mine_if_due(library)
+    mine_if_due(library, changed=bool(report.added))
     return report
 
 
@@ -107,16 +105,17 @@ def rederive(library: Store, on_progress: Progress | None = None) -> int:
         how many articles were derived anew.
     """
     from digest.services.analysis import ANALYSIS_VERSION  # noqa: PLC0415  as above
-    from digest.services.mining import mine  # noqa: PLC0415  as above
+    from digest.services.mining import expect, mine_if_due  # noqa: PLC0415  as above
 
     stale = library.stale(ANALYSIS_VERSION)
     done = 0
+    if stale:
+        expect(library)
     for number, identity in enumerate(stale, 1):
         done += _rederived(library, identity)
         if on_progress:
             on_progress(number, len(stale))
-    if done:
-        mine(library)
+    mine_if_due(library, changed=bool(stale))
     return done
 
 
@@ -200,6 +199,8 @@ class _Desk:
 
     def _keep(self) -> None:
         """Write what waits, in one transaction."""
+        if not self._waiting:
+            return
         answers = self._library.add([entry for _, entry in self._waiting], self._stamp)
         for (name, _), answer in zip(self._waiting, answers, strict=True):
             (self._added if answer.new else self._already).append(Arrival(name, answer.id))

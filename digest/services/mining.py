@@ -31,12 +31,23 @@ def mine(library: Store) -> None:
     library.remember({MINED: str(library.counts().articles)})
 
 
-def mine_if_due(library: Store) -> bool:
-    """Find topics anew if the library is small or has grown enough; says whether it did."""
+def mine_if_due(library: Store, *, changed: bool) -> bool:
+    """Find topics anew if the library is small or has grown enough; says whether it did.
+
+    Args:
+        library: whose topics.
+        changed: articles have come. Without that, topics are found only if the library holds
+            another number of articles than at the last time: mining may have been interrupted.
+    """
     count = library.counts().articles
     before = library.session().get(MINED, "")
     mined = int(before) if before.isdecimal() else 0
-    due = count <= ALWAYS_UP_TO or count >= mined * GROWTH
+    due = (changed or count != mined) and (count <= ALWAYS_UP_TO or count >= mined * GROWTH)
     if due:
         mine(library)
     return due
+
+
+def expect(library: Store) -> None:
+    """Have the topics found anew by the next that asks, also if this program ends before."""
+    library.remember({MINED: ""})

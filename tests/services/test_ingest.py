@@ -202,4 +202,24 @@ def test_topics_are_mined_when_it_is_worth_it(
         desk.take("n", partial(read_stream, f"{NEWS}{number}".encode(), "n"))
     desk.report()
     library.remember({mining.MINED: mined})
-    assert mining.mine_if_due(library) is due
+    assert mining.mine_if_due(library, changed=True) is due
+
+
+def test_interrupted_mining_is_made_up_for(library: Library, folder: Path) -> None:
+    """Articles may have been written and their topics not; taking in again finds those too."""
+    add(library, [folder])
+    topics = library.topics()
+    library.set_topics(())
+    mining.expect(library)
+    report = add(library, [folder])
+    assert report.added == ()
+    assert library.topics() == topics
+    assert topics
+
+
+def test_nothing_new_is_not_mined(library: Library, folder: Path) -> None:
+    """Topics that are up to date are left alone."""
+    add(library, [folder])
+    before = library.revision
+    add(library, [folder])
+    assert library.revision == before
