@@ -172,7 +172,7 @@ def _joined(line: str, first: Amount, run: str) -> Amount | None:
     if unit_at(line, past_space(line, match.end())) is None:
         return None
     low = first.numbers[0]
-    if "、" in join[0] and not (second.low - low.low == 1 and len(run) < 3):  # noqa: PLR2004 — 68、69
+    if "、" in join[0] and not (second.low - low.low == 1 and len(run) < 3):
         return None
     low = _scaled_left(low, run, second, match["run"])
     if low.low >= second.low:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from digest.figures.found import Found
 
 _CASUALTY = re.compile(
-    r"[ ]?(?:[死伤亡]|受伤|身亡|丧生|遇难|失踪|罹难|获救|被困|落水|轻伤|重伤|送医|被捕|溺|确诊|中毒|坠)"
+    r"[ ]?(?:[死伤亡]|受伤|身亡|丧生|遇难|失踪|罹难|获救|被困|落水|轻伤|重伤|送医|被捕|溺|确诊"
+    r"|中毒|坠)"
 )
 _ARTICLE = re.compile(r"[这那每某另同哪下上任]$")
 _COUNTING = re.compile(r"(?:逾|共|不足|不到|至少|造成|致|其中)$")
@@ -28,11 +29,11 @@ _TALLIES = 10_000
 
 _NEIGHBOUR = re.compile(r"[\d一二两三四五六七八九十]{1,4}[死伤亡胜负平金银铜]|失踪")
 _SCALED_ALONE = frozenset(
-    "卡 人 家 名 款 个 户 辆 台 件 种 次 人次 所 座 架 艘 枚 项 只 张 股 支 位 间".split()
+    ["卡", "人", "家", "名", "款", "个", "户", "辆", "台", "件", "种", "次", "人次", "所", "座", "架", "艘", "枚", "项", "只", "张", "股", "支", "位", "间"]
 )
 """Counters before which 百, 千 or 万 alone is a number (近百款, 万卡)."""
 
-_COUNTED_NOUNS = frozenset("部门 国家 公司 企业 城市 省份 县市 银行 学生 代表".split())
+_COUNTED_NOUNS = frozenset(["部门", "国家", "公司", "企业", "城市", "省份", "县市", "银行", "学生", "代表"])
 _BIG = re.compile(
     r"大(?![于约概家学小增减幅跌涨型量批桥道厦楼街使陆会选赛额力师妈爷事胆气雨风雪火胜败庆寿限笔单订盘票人]"
     r"|多数|部分|部制|规模|阪|连市|理|同市|致|体)(?=[㐀-鿿A-Za-z\"“「《])"
@@ -53,7 +54,7 @@ def read_count(site: Site) -> Found | None:
         return _noun(site)
     if form in _TALLY and amount.high >= _TALLIES:
         return None
-    if amount.is_small_han and site.unit.weak or (amount.text == "十" and site.unit.weak):
+    if (amount.is_small_han and site.unit.weak) or (amount.text == "十" and site.unit.weak):
         return _tally(site)
     if amount.text == "几" and site.before.endswith(("这", "那", "哪", "好", "没", "未")):
         return None
@@ -84,7 +85,7 @@ def _noun(site: Site) -> Found | None:
     """A noun without a classifier: after 万 and 亿, or after a number that no name bears."""
     amount, form = site.amount, site.unit.form
     scaled = bool(SCALE.search(amount.text.rstrip("多余来几"))) or "," in amount.text
-    long = amount.is_arabic and len(amount.text) > 4  # noqa: PLR2004 — names bear up to four digits
+    long = amount.is_arabic and len(amount.text) > 4
     plural = amount.low > 1 and amount.text not in {"两", "二"}
     if not (scaled or long or (plural and form in _COUNTED_NOUNS)):
         return None
@@ -95,7 +96,7 @@ def _noun(site: Site) -> Found | None:
 def read_big(line: str, amount: Amount) -> Found | None:
     """七大维度: a numeral and 大 count the noun behind."""
     big = _BIG.match(line, amount.end)
-    if big is None or not 2 <= amount.low <= amount.high <= 100:  # noqa: PLR2004 — 一大 is an article
+    if big is None or not 2 <= amount.low <= amount.high <= 100:
         return None
     if amount.start and line[amount.start - 1] == "第":
         return None
@@ -103,6 +104,4 @@ def read_big(line: str, amount: Amount) -> Found | None:
     if noun is None:
         return lit(amount, big.end(), FigureKind.COUNT, "count/big", unit="大")
     head = (noun.end() - 2, noun.end())
-    return lit(
-        amount, noun.end(), FigureKind.COUNT, "count/big", core_end=big.end(), counter=head
-    )
+    return lit(amount, noun.end(), FigureKind.COUNT, "count/big", core_end=big.end(), counter=head)

@@ -14,22 +14,16 @@ if TYPE_CHECKING:
     from digest.figures.amounts import Site
     from digest.figures.found import Found
 
-_BOUNDED = re.compile(
-    r"(?:[近约逾超仅共达有计造成]|超过|不足|不到|每|至少|最多|其中)[ ]?$"
-)
+_BOUNDED = re.compile(r"(?:[近约逾超仅共达有计造成]|超过|不足|不到|每|至少|最多|其中)[ ]?$")
 _LITERARY = frozenset(("里", "寸", "丈", "担", "克", "度", "尺", "点", "级"))
 """Units that after a small Chinese numeral are parts of sayings (千里, 一寸光阴)."""
 
 _HALVED = frozenset(("斤", "岁", "米", "里", "公斤", "公里", "吨", "尺", "亩"))
 _WARM = re.compile(r"[温热冷寒烧]|摄氏|℃|体感")
 _MOVED = re.compile(r"[涨跌升降挫报收于至达近逾约破扬高低守][了幅到于至近约]?[ ]?$|[+\-]$")
-_ARGUED = re.compile(
-    r"建议|意见|要求|共识|原因|声明|主张|启示|要点|认识|考虑|体会|看法|多?钟|开"
-)
+_ARGUED = re.compile(r"建议|意见|要求|共识|原因|声明|主张|启示|要点|认识|考虑|体会|看法|多?钟|开")
 _QUAKE = re.compile(r"震|风|烈度|浪|海况|台风")
-_SCHOOL = re.compile(
-    r"[大中小]?[学医师工市政]|响应|以上学历|联赛|跳|标题|教师|考试|应急|证"
-)
+_SCHOOL = re.compile(r"[大中小]?[学医师工市政]|响应|以上学历|联赛|跳|标题|教师|考试|应急|证")
 _HOURS = 24
 
 
@@ -77,7 +71,7 @@ def _grade(site: Site) -> bool:
 
 def _degrees(site: Site) -> bool:
     """度 of an angle or a temperature: 三度 is thrice."""
-    counted = site.amount.is_arabic or site.amount.high >= 10  # noqa: PLR2004 — two characters
+    counted = site.amount.is_arabic or site.amount.high >= 10
     return counted and not site.before.endswith(("第", "年"))
 
 
@@ -89,7 +83,9 @@ def _petaflops(site: Site) -> bool:
 def _one_letter(site: Site) -> bool:
     """A unit of one letter: behind digits that are themselves no part of a Latin name."""
     before = site.before[-1:]
-    return site.amount.is_arabic and (not before.isascii() or before in {"", " ", "(", ",", "~", "-"})
+    return site.amount.is_arabic and (
+        not before.isascii() or before in {"", " ", "(", ",", "~", "-"}
+    )
 
 
 _CHECKS: dict[str, Callable[[Site], bool]] = {

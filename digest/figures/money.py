@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from digest.figures.found import Found
 
 _LONGEST_PREFIX = 4
-_PIECES = re.compile(
-    rf"[A-Za-z{BLOT}]|(?![钱左多以起的一买]|至|到|上下|或|和|及|每|/)[㐀-鿿]"
-)
+_PIECES = re.compile(rf"[A-Za-z{BLOT}]|(?![钱左多以起的一买]|至|到|上下|或|和|及|每|/)[㐀-鿿]")
 """What follows 块 where it counts pieces; money it is before a pause."""
 
 _COINS = re.compile(
-    r"(?:(?P<dime>[\d一二三四五六七八九])[角毛])?(?:(?P<cent>[\d一二三四五六七八九])分(?!之|别|钟))?"
+    r"(?:(?P<dime>[\d一二三四五六七八九])[角毛])?(?:(?P<cent>[\d一二三四五六七八九])分(?!之|别"
+    r"|钟))?"
 )
 _PER = re.compile(r"/(?:每)?(?P<per>[A-Za-z]+|[㐀-鿿]{1,4})")
 _DIGITS = "零一二三四五六七八九"
 _SPENT = re.compile(
-    r"(?:投资|买入|卖出|[买卖]超|净[买卖流][入出超]?|融资|票房|营收|市值|成交额?|亏损|流[入出]|斥资|耗资"
+    r"(?:投资|买入|卖出|[买卖]超|净[买卖流][入出超]?|融资|票房|营收|市值|成交额?|亏损|流[入出]"
+    r"|斥资|耗资"
     r"|套现|筹资|募资|贷款|预算|赔偿|损失|获利|销售额)[^,，。]{0,6}$"
 )
 _NO_SUM = re.compile(r"[㐀-鿿]?[A-Za-z]|[0-9]|分之|富翁|里|岁|象|家灯火")

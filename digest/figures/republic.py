@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from digest.figures.found import Found
 from digest.figures.when import ROC_FOUNDED, When
 from digest.model import FigureKind
+
+if TYPE_CHECKING:
+    from digest.figures.found import Found
 
 _YEARS = re.compile(r"P(?P<year>(?:9\d|1[0-3]\d))Y")
 """From 2001 on, when news began to be kept, to some years ahead; shorter spans are spans."""

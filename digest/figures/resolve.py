@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from digest.figures.when import When
+if TYPE_CHECKING:
+    from digest.figures.when import When
 
 _NOW = re.compile(r"(?:截至|截止|目前|日前|近日|如今)[^,，。;；]{0,4}$")
 _FUTURE = re.compile(r"将|预计|明年|计划|拟|有望|预期|定于|即将|下届|未来|料|后天|明天")

@@ -18,7 +18,8 @@ _NO_DISCOUNT = frozenset(("百", "一", "两", "三"))
 """百折不挠, 一折, 两折, 三折 are words before they are prices."""
 
 _SCORED = re.compile(
-    r"(?:[得拿扣打考评进砍轰落后领先差获至为砍下贡献取]|拿下|轰下|砍下|领先|落后|得到|贡献|相差|满分"
+    r"(?:[得拿扣打考评进砍轰落后领先差获至为砍下贡献取]|拿下|轰下|砍下|领先|落后|得到|贡献|相差"
+    r"|满分"
     r"|高达|以)[了下]?[ ]?$"
 )
 
@@ -46,7 +47,7 @@ def _times(site: Site) -> Found:
 
 def _tenths(site: Site) -> Found | None:
     """九成, 3成5, 七成半."""
-    if site.amount.high > 10 or site.line.startswith("一成不变", site.amount.start):  # noqa: PLR2004 — ten tenths
+    if site.amount.high > 10 or site.line.startswith("一成不变", site.amount.start):
         return None
     value, end = site.amount.value(Decimal("0.1")), site.end
     tail = _TENTH.match(site.line, end)
@@ -64,12 +65,12 @@ def _digit(character: str) -> int:
 def _discount(site: Site) -> Found | None:
     """8折, 85折 and 七五折: what is left to pay."""
     amount = site.amount
-    if amount.text in _NO_DISCOUNT or amount.high >= 100:  # noqa: PLR2004 — 百折
+    if amount.text in _NO_DISCOUNT or amount.high >= 100:
         return None
     if _TWO_DIGITS.fullmatch(amount.text):
         tens, ones = map(_digit, amount.text)
         return site.lit("ratio/discount", value=Decimal(tens * 10 + ones) / 100)
-    factor = Decimal("0.01") if amount.high > 10 else Decimal("0.1")  # noqa: PLR2004 — 85折 is 8.5折
+    factor = Decimal("0.01") if amount.high > 10 else Decimal("0.1")
     return site.lit("ratio/discount", value=amount.value(factor))
 
 
