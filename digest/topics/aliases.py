@@ -28,6 +28,9 @@ MAX_SHORTENED = 4
 MIN_SCOPED = 4
 """Code points of a short form that leaves out 全国 or 国家 and what follows it."""
 
+_COMPANY = ("公司", "集团")
+"""Ends of the full names of firms."""
+
 MIN_SHORT = 2
 """Code points of a short form."""
 
@@ -194,7 +197,9 @@ def _shortened(groups: Groups) -> Iterator[tuple[str, str]]:
     """
     endings: dict[str, list[Form]] = {}
     for form in groups.forms.values():
-        endings.setdefault(form.parts[-1], []).append(form)
+        firm = form.key.endswith(_COMPANY)
+        for part in set(form.parts) if firm else form.parts[-1:]:
+            endings.setdefault(part, []).append(form)
     for short in groups.forms.values():
         if len(short.key) < MIN_SHORT or (short.is_known and short.kind is TopicKind.CONCEPT):
             continue
@@ -209,17 +214,25 @@ def _shortened(groups: Groups) -> Iterator[tuple[str, str]]:
 
 def _is_full(short: Form, form: Form) -> bool:
     """Whether `form` could be what `short` stands for."""
-    if len(form.key) <= len(short.key) or "placed" in form.cues - short.cues:
+    if len(form.key) <= len(short.key):
+        return False
+    together = set(short.articles) <= set(form.articles)
+    if form.key.endswith(_COMPANY):
+        return together and len(short.parts) > 1 and _is_firm(short, form)
+    if "title" in form.cues:
+        return together and len(short.key) > MIN_SHORT and _is_subsequence(short.key, form.key)
+    if not form.key.endswith(short.key) or "placed" in form.cues - short.cues:
         return False
     if form.parts[0] in words("scope") and short.kind is form.kind is not TopicKind.CONCEPT:
-        return len(short.key) >= MIN_SCOPED and form.key.endswith(short.key)
-    if not set(short.articles) <= set(form.articles):
-        return False
-    if "title" in form.cues:
-        return len(short.key) > MIN_SHORT and _is_subsequence(short.key, form.key)
-    if not form.key.endswith(short.key) or form.count * MAX_SHORTENED < short.count:
-        return False
-    return form.kind is short.kind or short.key not in names()
+        return len(short.key) >= MIN_SCOPED
+    often = form.count * MAX_SHORTENED >= short.count
+    return together and often and (form.kind is short.kind or short.key not in names())
+
+
+def _is_firm(short: Form, form: Form) -> bool:
+    """Whether a company is called by what is its own in its name: 上海[蔚蓝能源]科技有限公司."""
+    starts = (0, 1) if "placed" in form.cues else (0,)
+    return any(form.parts[start : start + len(short.parts)] == short.parts for start in starts)
 
 
 def _is_subsequence(short: str, full: str) -> bool:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _VERSION = re.compile(r"[vx]?\d{1,2}(?:\.\d{1,2}){0,2}|.{1,2}号|turbo|pro|max|plus|ultra|mini")
 
+_NAMED_BESIDE = (TopicKind.EVENT, TopicKind.ORG, TopicKind.PLACE)
+"""Kinds that a word beside the marks gives: 台风“海葵”."""
+
 MIN_BODY = 7
 """Code points from which a body of three words is taken for a name without a proper name in it:
 认知智能全国重点实验室 is one, 国家研究中心 is not."""
@@ -33,6 +36,7 @@ def kind_of(key: str, parts: tuple[str, ...], cues: AbstractSet[str], surface: s
         (TopicKind.ORG, headless and {"acts", "proper"} <= cues),
         (TopicKind.PRODUCT, single and "latin" in cues and not _is_abbreviation(surface)),
         (TopicKind.PRODUCT, not single and is_version(parts[-1])),
+        *((kind, f"beside:{kind}" in cues and "quoted" in cues) for kind in _NAMED_BESIDE),
     )
     return next((kind for kind, holds in told if holds), TopicKind.CONCEPT)
 
@@ -43,11 +47,11 @@ def is_body(key: str, parts: tuple[str, ...], cues: AbstractSet[str]) -> bool:
         return True
     if "head:org" not in cues or len(parts) == 1:
         return False
-    if parts[0] not in words("scope") and (
-        cues & {"proper", "placed"} or {"other", "acts"} <= cues
-    ):
+    strong = parts[-1] in words("strong")
+    named = bool(cues & {"proper", "placed"}) or {"other", "acts"} <= cues
+    if named and (strong or parts[0] not in words("scope")):
         return True
-    return len(parts) >= 3 and len(key) >= MIN_BODY and parts[-1] in words("strong")
+    return len(parts) >= 3 and len(key) >= MIN_BODY and strong
 
 
 def is_product(parts: tuple[str, ...], cues: AbstractSet[str]) -> bool:

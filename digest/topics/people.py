@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 
 from digest.text.fold import key, simplified
 from digest.topics.lexicon import names, words
-from digest.topics.segment import MARK, Token
+from digest.topics.segment import MARK, Token, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 REACH = 2
 """Adverbs looked across from a name to its verb: 刘庆峰 [还] 宣布, 他 [就] [曾] 指出."""
+
+MAX_FOREIGN = 7
+"""Characters of a foreign surname: 斯托尔滕贝格 has six."""
 
 _FOREIGN = re.compile(r"[一-鿿]{1,6}(?:[·・•][一-鿿]{1,7}){1,3}")
 _BYLINE = re.compile(
@@ -37,7 +40,9 @@ def people(text: str, tokens: Sequence[Token]) -> dict[str, int]:
     plain = simplified(text)
     for name in (*_by_line(plain), *_FOREIGN.findall(plain)):
         found[name] = found.get(name, 0) + 1
-    return found
+    # The segmenter cuts a name short now and then: 郑钦 beside 郑钦文.
+    cut_short = {name[:-1] for name in found if len(name) > 2}
+    return {name: count for name, count in found.items() if name not in cut_short}
 
 
 def looks_like_person(name: str) -> bool:
@@ -53,12 +58,17 @@ def _by_context(tokens: Sequence[Token]) -> Iterator[str]:
         if known is not None:
             if known.kind == "person":
                 yield token.word
-        elif (
-            token.tag.startswith("nr")
-            and looks_like_person(token.word)
-            and (_has_role(tokens, index) or speaks(tokens, index, "say"))
-        ):
+        elif token.tag.startswith("nr") and _is_believed(tokens, index):
             yield token.word
+
+
+def _is_believed(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a guess of the segmenter stands where persons stand; foreign names after a role."""
+    word = tokens[index].word
+    if looks_like_person(word):
+        return _has_role(tokens, index) or speaks(tokens, index, "say")
+    after_role = index > 0 and tokens[index - 1].word.lower() in words("role")
+    return after_role and 2 <= len(word) <= MAX_FOREIGN and not is_word(word)
 
 
 def _has_role(tokens: Sequence[Token], index: int) -> bool:

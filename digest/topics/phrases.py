@@ -62,7 +62,8 @@ def phrases(text: str, tokens: Sequence[Token], people: Collection[str]) -> dict
                 if is_phrase(part, people):
                     phrase = add(found, text, part)
                     phrase.cues |= cues_of(part, people)
-                    phrase.cues.update(["whole"] * (len(part) == len(run)))
+                    headed = first == 0 and phrase.cues & {"head:event", "head:org"}
+                    phrase.cues.update(["whole"] * bool(len(part) == len(run) or headed))
                     phrase.cues.update(["acts"] * (part[-1].end in acting))
                     phrase.cues.update(["launched"] * (part[-1].end in launched))
     return found
@@ -93,7 +94,12 @@ def runs(text: str, tokens: Sequence[Token], people: Collection[str]) -> Iterato
 def _is_apposed(before: Token, token: Token) -> bool:
     """Whether a Latin name follows the word that says what it is: 大模型 Whisper."""
     letters = sum(character.isalpha() for character in token.word)
-    return token.tag == LATIN and letters > 2 and before.word in heads() and before.tag != LATIN
+    return (
+        token.tag == LATIN
+        and letters > 2
+        and before.tag != LATIN
+        and (before.word in heads() or before.word in words("vague"))
+    )
 
 
 def is_phrase(part: Sequence[Token], people: Collection[str] = ()) -> bool:

@@ -44,7 +44,7 @@ LAUNCHED = 1.6
 """Weight of a product that somebody launches under what may be no name: 医疗大模型."""
 
 NEWSWORTHY = frozenset(("acts", "launched", "quoted", "beside:product"))
-NEWS = 0.1
+NEWS = 0.2
 """What a name gains for each sign that the news is about it: it acts, it is launched, it is
 introduced in marks or by what it is."""
 
@@ -171,18 +171,14 @@ def _topic(group: Sequence[Form]) -> Ranked | None:
         ((count, surface) for form in group for surface, count in form.surfaces.items()),
         key=lambda pair: (-pair[0], pair[1]),
     )
-    score = (
-        weight(best)
-        * (1 + NEWS * len(NEWSWORTHY & best.cues))
-        * math.log2(1 + total)
-        * math.sqrt(1 + math.log2(spread))
-    )
+    leader = max(group, key=weight)
+    score = weight(leader) * math.log2(1 + total) * math.sqrt(1 + math.log2(spread))
     return Ranked(
         best.key,
         best.surface,
         tuple(form.key for form in ordered),
         tuple(dict.fromkeys([best.surface, *(surface for _, surface in surfaces)])),
-        best.kind,
+        leader.kind,
         score * share,
     )
 
