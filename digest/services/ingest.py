@@ -71,21 +71,17 @@ def add(library: Store, paths: Iterable[Path], on_progress: Progress | None = No
     Raises:
         LibraryError: the library cannot be written; what was written before is kept.
     """
-    from digest.services.mining import mine_if_due  # noqa: PLC0415  loaded when articles come in
-
     report = _taken_in(library, paths, on_progress)
-    mine_if_due(library, changed=bool(report.added))
+    _mine(library, changed=bool(report.added))
     return report
 
 
 def add_document(library: Store, document: Document) -> IngestReport:
     """Take one document into a library: standard input, say."""
-    from digest.services.mining import mine_if_due  # noqa: PLC0415  loaded when articles come in
-
     desk = _Desk(library)
     desk.take(document.name, lambda: document)
     report = desk.report()
-    mine_if_due(library, changed=bool(report.added))
+    _mine(library, changed=bool(report.added))
     return report
 
 
@@ -105,7 +101,7 @@ def rederive(library: Store, on_progress: Progress | None = None) -> int:
         how many articles were derived anew.
     """
     from digest.services.analysis import ANALYSIS_VERSION  # noqa: PLC0415  as above
-    from digest.services.mining import expect, mine_if_due  # noqa: PLC0415  as above
+    from digest.services.mining import expect  # noqa: PLC0415  as above
 
     stale = library.stale(ANALYSIS_VERSION)
     done = 0
@@ -115,8 +111,20 @@ def rederive(library: Store, on_progress: Progress | None = None) -> int:
         done += _rederived(library, identity)
         if on_progress:
             on_progress(number, len(stale))
-    mine_if_due(library, changed=bool(stale))
+    _mine(library, changed=bool(stale))
     return done
+
+
+def _mine(library: Store, *, changed: bool) -> None:
+    """Find the topics anew if it is time; the articles are kept whatever comes of it."""
+    from digest.services.mining import mine_if_due  # noqa: PLC0415  loaded when articles come in
+
+    try:
+        mine_if_due(library, changed=changed)
+    except DigestError:
+        raise
+    except Exception:
+        _log.exception("topics could not be found; they will be with the next article")
 
 
 def _rederived(library: Store, identity: str) -> bool:

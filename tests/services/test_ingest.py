@@ -217,6 +217,18 @@ def test_interrupted_mining_is_made_up_for(library: Library, folder: Path) -> No
     assert topics
 
 
+def test_a_defect_of_mining_costs_no_article(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was taken in is reported as such, and the topics are found the next time."""
+    monkeypatch.setattr(mining, "mine", lambda _: 1 / 0)
+    assert len(add(library, [folder]).added) == 3
+    monkeypatch.undo()
+    assert library.topics() == ()
+    add(library, [folder])
+    assert library.topics()
+
+
 def test_nothing_new_is_not_mined(library: Library, folder: Path) -> None:
     """Topics that are up to date are left alone."""
     add(library, [folder])
