@@ -14,7 +14,6 @@ from digest.model import DigestError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 DONE = 0
 """Exit code: what was asked for was done."""
@@ -68,26 +67,10 @@ def _report(error: Exception) -> None:
     """Keep the traceback in the log and say in one line what happened and where it is kept."""
     kind = type(error).__name__
     words = f"{kind}: {error}"[:MAX_WORDS] if str(error) else kind
-    log = _log(error)
+    from digest.cli.logbook import append_error  # noqa: PLC0415 - paid for by the run that fails
+
+    log = append_error(error)
     kept = f"; the details are in {log}" if log else ""
     terminal.complain(f"stopped by an error that should not happen ({words}){kept}")
     if isinstance(error, OSError):
         _stop_writing()
-
-
-def _log(error: Exception) -> Path | None:
-    """Append the traceback to the log; the file, or None where it cannot be written."""
-    import traceback  # noqa: PLC0415 - paid for by the run that fails
-    from datetime import UTC, datetime  # noqa: PLC0415 - as above
-
-    try:
-        from digest.locations import locations  # noqa: PLC0415 - as above
-
-        path = locations().log
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
-            log.write(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} digest {' '.join(sys.argv[1:])}\n")
-            log.writelines(traceback.format_exception(error))
-    except Exception:  # noqa: BLE001 - a log that fails must not hide what it was to hold
-        return None
-    return path

@@ -35,8 +35,10 @@ def open_app(library: Path | None, paths: Sequence[Path]) -> int:
     # The kitty keyboard protocol hands keys over one by one, which breaks Chinese input methods;
     # Textual reads this when it is imported.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    from digest.cli.logbook import keep_log  # noqa: PLC0415 - not for an app that cannot open
     from digest.ui import run  # noqa: PLC0415 - Textual is loaded for the app alone
 
+    keep_log()
     return run(library, paths)
 
 

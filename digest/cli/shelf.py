@@ -99,8 +99,10 @@ def _grouped(paths: Sequence[str]) -> Iterator[list[str]]:
 
 def _taken_in(library: Library, paths: Sequence[str]) -> IngestReport:
     """Take in files and folders, or standard input."""
-    from digest.services import ingest  # noqa: PLC0415 - not for taking out
+    from digest.cli.logbook import keep_log  # noqa: PLC0415 - not for taking out
+    from digest.services import ingest  # noqa: PLC0415 - as above
 
+    keep_log()
     if STDIN not in paths:
         return ingest.add(library, tuple(map(Path, paths)), _progress())
     try:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from digest.cli.logbook import LOGGER
 from digest.locations import locations
 from digest.services.opening import open_library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SEEDS = tuple(sorted((Path(__file__).parents[2] / "seeds").glob("*.txt")))
 
@@ -31,9 +37,11 @@ def home(seeded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _no_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _no_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Nothing of the machine's own is read: neither its home nor the colours it wants."""
     monkeypatch.setenv("DIGEST_HOME", str(tmp_path / "empty"))
     monkeypatch.setenv("TERM", "xterm")
     for name in ("NO_COLOR", "COLUMNS", "_DIGEST_COMPLETE", "LC_ALL"):
         monkeypatch.delenv(name, raising=False)
+    yield
+    logging.getLogger(LOGGER).handlers.clear()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
 from digest.cli import guard
 from digest.cli.guard import guarded
+from digest.cli.logbook import keep_log
 from digest.model import DigestError, SourceError
 
 if TYPE_CHECKING:
@@ -90,3 +92,16 @@ def test_a_stream_that_fails_is_told_once(
     monkeypatch.setattr(guard, "_stop_writing", lambda: None)
     assert failing(OSError(28, "No space left on device")) == guard.REFUSED
     assert "No space left on device" in capsys.readouterr().err
+
+
+def test_what_modules_log_is_not_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is in the log once, however often the log is begun."""
+    monkeypatch.setenv("DIGEST_HOME", str(tmp_path))
+    for _ in range(2):
+        keep_log()
+    logging.getLogger("digest.services.ingest").warning("not derived anew: %s", "a1")
+    log = (tmp_path / "digest.log").read_text("utf-8")
+    assert log.count("WARNING digest.services.ingest: not derived anew: a1") == 1
+    assert capsys.readouterr() == ("", "")
