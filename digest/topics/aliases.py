@@ -28,6 +28,9 @@ MAX_SHORTENED = 4
 MIN_SCOPED = 4
 """Code points of a short form that leaves out 全国 or 国家 and what follows it."""
 
+TITLE_END = 2
+"""Code points at its end that the short form of a titled text keeps: 办法, 条例, 规定."""
+
 _COMPANY = ("公司", "集团")
 """Ends of the full names of firms."""
 
@@ -197,19 +200,26 @@ def _shortened(groups: Groups) -> Iterator[tuple[str, str]]:
     """
     endings: dict[str, list[Form]] = {}
     for form in groups.forms.values():
-        firm = form.key.endswith(_COMPANY)
-        for part in set(form.parts) if firm else form.parts[-1:]:
-            endings.setdefault(part, []).append(form)
+        for ending in _endings(form):
+            endings.setdefault(ending, []).append(form)
     for short in groups.forms.values():
         if len(short.key) < MIN_SHORT or (short.is_known and short.kind is TopicKind.CONCEPT):
             continue
         full = [
             form
-            for form in endings.get(short.parts[-1], ())
+            for ending in {short.parts[-1], short.key[-TITLE_END:]}
+            for form in endings.get(ending, ())
             if form is not short and _is_full(short, form)
         ]
         if full and len({groups.find(form.key) for form in full}) == 1:
             yield full[0].key, short.key
+
+
+def _endings(form: Form) -> set[str]:
+    """What a short form of it may end with."""
+    if form.key.endswith(_COMPANY):
+        return set(form.parts)
+    return {form.key[-TITLE_END:] if "title" in form.cues else form.parts[-1]}
 
 
 def _is_full(short: Form, form: Form) -> bool:

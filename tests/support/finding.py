@@ -62,6 +62,14 @@ def gold_topics() -> tuple[Wanted, ...]:
     )
 
 
+def places_of(wanted: Wanted, topics: Sequence[Topic]) -> set[int]:
+    """Places, from 0, of the topics that have any of the wanted forms."""
+    forms = _forms(tuple(topics))
+    return {
+        place for place, topic in enumerate(topics) if not forms[topic.key].isdisjoint(wanted.names)
+    }
+
+
 @cache
 def gold_queries() -> tuple[Asked, ...]:
     """The hand-made queries."""

@@ -1,0 +1,165 @@
+"""Topics: names mined from articles, with their kinds, aliases and mentions."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from support.articles import article
+from support.finding import gold_topics, places_of, seeds
+
+from digest.model import Metadata, Span, Topic, TopicKind
+from digest.text.fold import key
+from digest.topics import Candidate, candidates, find_topics, rank, unknown_words
+
+FIRST, MIN_INSIDE = 100, 0.8
+"""Share of the topics that readers of the seeds named that must stand among the first."""
+
+
+@pytest.fixture(scope="module")
+def topics() -> tuple[Topic, ...]:
+    """The topics of the seeds."""
+    return find_topics(seeds())
+
+
+def _named(topics: tuple[Topic, ...], name: str) -> Topic:
+    return next(t for t in topics if key(name) in {key(form) for form in (t.name, *t.aliases)})
+
+
+def test_every_topic_that_must_be_found_is(topics: tuple[Topic, ...]) -> None:
+    """None of the names without which the seeds cannot be told is missing."""
+    missing = [w.names[0] for w in gold_topics() if w.must and not places_of(w, topics)]
+    assert missing == []
+
+
+def test_most_topics_stand_among_the_first(topics: tuple[Topic, ...]) -> None:
+    """A reader's topics are not drowned by phrases."""
+    inside = [w for w in gold_topics() if min(places_of(w, topics), default=FIRST) < FIRST]
+    assert len(inside) >= MIN_INSIDE * len(gold_topics())
+
+
+def test_forms_of_one_thing_are_one_topic(topics: tuple[Topic, ...]) -> None:
+    """No group of aliases falls apart."""
+    apart = [w.names[0] for w in gold_topics() if len(places_of(w, topics)) > 1]
+    assert apart == []
+
+
+@pytest.mark.parametrize(
+    ("form", "same"),
+    [
+        ("讯飞", "科大讯飞"),
+        ("GPT4", "GPT-4"),
+        ("星火", "星火认知大模型"),
+        ("讯飞星火", "星火大模型"),
+        ("程式码能力", "代码能力"),
+        ("人工智慧", "人工智能"),
+        ("管理办法", "生成式人工智能服务管理暂行办法"),
+    ],
+)
+def test_aliases_meet(topics: tuple[Topic, ...], form: str, same: str) -> None:
+    """Short forms, spellings and regional words lead to the topic of the full name."""
+    assert _named(topics, form) == _named(topics, same)
+
+
+def test_versions_are_topics_of_their_own(topics: tuple[Topic, ...]) -> None:
+    """星火大模型V2.0, V3.0 and 星火大模型 are three."""
+    names = ("星火大模型", "星火大模型V2.0", "星火大模型V3.0")
+    assert len({_named(topics, name).key for name in names}) == 3
+
+
+def test_mentions_stand_where_the_text_has_the_topic(topics: tuple[Topic, ...]) -> None:
+    """Every mention covers one of the topic's forms, in order and apart within an article."""
+    texts = {each.id: each.text for each in seeds()}
+    for topic in topics:
+        forms = {key(form) for form in (topic.name, *topic.aliases)}
+        assert topic.mentions
+        for mention in topic.mentions:
+            covered = key(mention.span.of(texts[mention.article]))
+            assert covered in forms or mention.span == Span(0, 0)
+        places = [(mention.article, mention.span) for mention in topic.mentions]
+        assert places == sorted(set(places))
+
+
+def test_topics_are_unique_and_best_first(topics: tuple[Topic, ...]) -> None:
+    """Keys differ and weights fall."""
+    assert len({topic.key for topic in topics}) == len(topics)
+    scores = [topic.score for topic in topics]
+    assert scores == sorted(scores, reverse=True)
+
+
+NEWS = (
+    (
+        "宁德时代与上海蔚蓝能源科技有限公司近日签署战略合作协议。蔚蓝能源董事长王海波介绍,双方将共同"
+        "建设储能基地。蔚蓝能源成立于2016年,总部位于上海。王海波说,蔚蓝能源今年将投资20亿元。"
+    ),
+    (
+        "台风“海葵”9月3日下午在台湾台东沿海登陆,中央气象台发布台风橙色预警。福建省防汛抗旱指挥部"
+        "启动应急响应。台风“海葵”预计将在福建再次登陆。"
+    ),
+    "土耳其外长费丹主持了会谈。联合国秘书长古特雷斯呼吁双方立即停火。",
+)
+"""Short news of other fields than the seeds', written for this test."""
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("王海波", TopicKind.PERSON),
+        ("费丹", TopicKind.PERSON),
+        ("宁德时代", TopicKind.ORG),
+        ("蔚蓝能源", TopicKind.ORG),
+        ("福建省防汛抗旱指挥部", TopicKind.ORG),
+        ("中央气象台", TopicKind.ORG),
+        ("海葵", TopicKind.EVENT),
+        ("福建", TopicKind.PLACE),
+        ("储能", TopicKind.CONCEPT),
+    ],
+)
+def test_kinds_are_told_in_news_of_any_field(name: str, kind: TopicKind) -> None:
+    """Roles, heads, marks and what a name does show what it is."""
+    found = find_topics([article(text, id_=str(at)) for at, text in enumerate(NEWS)])
+    assert _named(found, name).kind is kind
+
+
+def test_a_firm_is_known_by_its_short_name() -> None:
+    """蔚蓝能源 and 上海蔚蓝能源科技有限公司 are one, with the mentions of both."""
+    found = find_topics([article(NEWS[0])])
+    firm = _named(found, "蔚蓝能源")
+    assert firm == _named(found, "上海蔚蓝能源科技有限公司")
+    assert len(firm.mentions) == 4
+
+
+def test_the_author_is_a_topic_though_the_text_has_no_byline() -> None:
+    """Whoever wrote an article is mentioned at its beginning by an empty span."""
+    written = article("昨天下了一场大雨。")
+    metadata = Metadata(author="林小满")
+    found = find_topics([type(written)("a", metadata, written.script, written.text, ())])
+    assert [(topic.name, topic.kind) for topic in found] == [("林小满", TopicKind.PERSON)]
+    assert found[0].mentions[0].span == Span(0, 0)
+
+
+@pytest.mark.parametrize("text", ["", "。", "好", "The quick brown fox", "1234", "「」《》“”"])
+def test_texts_without_topics_are_no_error(text: str) -> None:
+    """Nothing to find is found in peace."""
+    find_topics([article(text)])
+
+
+def test_no_articles_have_no_topics() -> None:
+    """An empty library has none."""
+    assert find_topics([]) == ()
+
+
+def test_candidates_can_be_kept_as_json() -> None:
+    """What was stored of articles ranks as what was just read."""
+    articles = seeds()[:2]
+    mined = unknown_words(articles)
+    read = {each.id: candidates(each, mined) for each in articles}
+    stored = json.loads(json.dumps(read))
+    restored = {
+        identity: [
+            Candidate(name, tuple(parts), surfaces, tuple(cues))
+            for name, parts, surfaces, cues in rows
+        ]
+        for identity, rows in stored.items()
+    }
+    assert rank(restored) == rank(read)
