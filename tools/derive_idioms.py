@@ -14,6 +14,7 @@ from pathlib import Path
 
 from digest.figures.numerals import NUMERAL
 from digest.figures.units import unit_at
+from digest.text.fold import simplified
 
 HEAD = """\
 # Words that hold a numeral and count nothing, Simplified forms.
@@ -48,6 +49,8 @@ def main() -> None:
     for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines():
         word = line.split(" ")[0]
         if not _HAN.fullmatch(word) or not _NUMERALS.search(word) or word.startswith("第"):
+            continue
+        if simplified(word) != word:
             continue
         if not is_quantity(word) and not _SHARES.search(word):
             kept.add(word)

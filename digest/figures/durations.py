@@ -62,6 +62,9 @@ _EVIDENCE_BEFORE = re.compile(
     r"|花)了?[ ]?$"
 )
 _JOIN = re.compile(r"[ ]?(?:--?|[–—]{1,2}|~|至|到)[ ]?")
+_LONGEST = 10**6
+"""Of any unit: past this the number is no length of time."""
+
 _HALF_MARK = Decimal("0.50")
 """A half that was said with 半, and is written in the next smaller unit; 5.5年 stays P5.5Y."""
 
@@ -207,7 +210,7 @@ def _is_said(line: str, position: int, part: tuple[Number, str, int, bool]) -> b
     """Whether 一年 and 一天 are counted here, and not a way to say some year."""
     number, end = part[0], part[2]
     written = line[position:end]
-    if number.low > 10**6:
+    if number.high == 0 or number.low > _LONGEST:
         return False
     if not written.startswith("一") or number.low != 1 or part[3]:
         return not (

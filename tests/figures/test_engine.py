@@ -1,0 +1,94 @@
+"""The engine as a whole: places, costs, and what each figure carries."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.figures import figures_of
+
+from digest.model import Figure, FigureKind
+
+
+def one(text: str, published: str = "") -> Figure:
+    figures = figures_of(text, published)
+    assert len(figures) == 1, figures
+    return figures[0]
+
+
+@given(
+    st.text(
+        "上下年月日周一二三十百千万亿第半几多约0123456789.,-~至到点分%元美個人次截至今去\n。，",
+        max_size=60,
+    )
+)
+def test_figures_stand_in_order_and_apart(text: str):
+    """Whatever the text, figures are sorted, apart, and hold their core."""
+    figures = figures_of(text, "2024-03-08")
+    for figure in figures:
+        assert figure.span.contains(figure.core)
+        assert len(figure.core) > 0
+    for first, second in zip(figures, figures[1:], strict=False):
+        assert first.span.end <= second.span.start
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["7", "（", "一", "2023年", "1.1", "3月", "第一", "0 ", "1:", "百分之", "A-1", "12-", "数"],
+)
+def test_long_runs_come_to_an_end(unit: str):
+    """A line of the same characters over and over is read to its end and costs no stack."""
+    figures_of(unit * (4000 // len(unit)))
+
+
+def test_a_figure_knows_its_rule():
+    """The rule that lit a figure is named."""
+    assert one("售价3999元").rule == "money/unit"
+
+
+def test_a_modifier_belongs_to_the_text_and_not_to_the_core():
+    """逾 and 以上 bound the value; the core is numeral and unit."""
+    figure = one("持有人逾20万户")
+    assert (figure.modifier, len(figure.span) - len(figure.core)) == ("more", 1)
+
+
+def test_change_and_base():
+    """同比下降 is a fall against the year before."""
+    figure = one("净利润同比下降12.3%")
+    assert (figure.kind, figure.value, figure.change, figure.base) == (
+        FigureKind.PERCENT,
+        Decimal("12.3"),
+        "down",
+        "yoy",
+    )
+
+
+def test_unit_and_scale_flow_left():
+    """In 300-400万吨 both ends are millions of tonnes."""
+    figure = one("减产300-400万吨")
+    assert (figure.value, figure.unit) == ((Decimal(3_000_000), Decimal(4_000_000)), "t")
+
+
+def test_a_bare_yuan_is_the_region_s():
+    """元 is a New Taiwan dollar where the text counts in those."""
+    assert [f.unit for f in figures_of("新台幣走貶,台股成交3,876億元")] == ["TWD"]
+    assert [f.unit for f in figures_of("人民币走强,成交3876亿元")] == ["CNY"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大模型4.0的训练",
+        "iPhone 16 Pro",
+        "第三方机构",
+        "一蹴而就",
+        "从0到1",
+        "电话010-66554433",
+        "百度与三星",
+    ],
+)
+def test_names_and_words_stay_dark(text: str):
+    """Versions, models, phones, names and idioms are no figures."""
+    assert figures_of(text) == ()
