@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from digest.model import Article, Figure, Mention, Span, Topic
 
 
-class Store(Protocol):
-    """A home of articles.
+class Answering(Protocol):
+    """A home of articles, as far as it can be asked.
 
     Every method may be called from any thread. Every method raises `LibraryError` where the home
     cannot be read or written; those that take one id raise `NotFoundError` where there is no such
@@ -92,6 +92,34 @@ class Store(Protocol):
         """Keys of the topics that stand in an article and where, by place."""
         ...
 
+    def state(self, article: str) -> State:
+        """What the reader did with an article."""
+        ...
+
+    def session(self) -> dict[str, str]:
+        """What the program remembers of itself from one start to the next."""
+        ...
+
+    def search(self, query: str, limit: int = 200) -> Found:
+        """Articles whose title or text holds the words of a query, in whatever script.
+
+        Words apart must all stand in an article; `"..."` keeps words together, `-word` leaves
+        articles out, `OR` between words asks for either.
+        """
+        ...
+
+    def stale(self, version: int) -> tuple[str, ...]:
+        """Ids of the articles whose analysis is of an older version, last come first."""
+        ...
+
+    def check(self) -> tuple[str, ...]:
+        """What is unsound, one sentence each; empty if all is well. Reads everything."""
+        ...
+
+
+class Store(Answering, Protocol):
+    """A home of articles: what it can be asked, and how it is changed. Each change is whole."""
+
     def add(self, entries: Sequence[Entry], added: str = "") -> list[Added]:
         """Keep articles, all or none; content that is here already is left as it is.
 
@@ -133,30 +161,6 @@ class Store(Protocol):
         """Keep where the reader is, as a span of the clean text, and that it was open now."""
         ...
 
-    def state(self, article: str) -> State:
-        """What the reader did with an article."""
-        ...
-
-    def session(self) -> dict[str, str]:
-        """What the program remembers of itself from one start to the next."""
-        ...
-
     def remember(self, values: Mapping[str, str]) -> None:
         """Keep these values of the session; the others stay as they are."""
-        ...
-
-    def search(self, query: str, limit: int = 200) -> Found:
-        """Articles whose title or text holds the words of a query, in whatever script.
-
-        Words apart must all stand in an article; `"..."` keeps words together, `-word` leaves
-        articles out, `OR` between words asks for either.
-        """
-        ...
-
-    def stale(self, version: int) -> tuple[str, ...]:
-        """Ids of the articles whose analysis is of an older version, last come first."""
-        ...
-
-    def check(self) -> tuple[str, ...]:
-        """What is unsound, one sentence each; empty if all is well. Reads everything."""
         ...
