@@ -134,7 +134,7 @@ def _without_tail(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str, 
     """飞星一号平台 = 飞星一号, 讯飞晓医APP = 讯飞晓医, 多模态能力 = 多模态."""
     for (stem, version), keys in stems.items():
         for kind in ("org", "product", "concept"):
-            for tail in words(f"tail:{kind}"):
+            for tail in sorted(words(f"tail:{kind}")):
                 rest = stems.get((stem.removesuffix(tail), version), ())
                 if stem.endswith(tail) and rest and _takes_tail(forms[rest[0]], kind, stems):
                     yield rest[0], keys[0]
@@ -207,7 +207,7 @@ def _shortened(groups: Groups) -> Iterator[tuple[str, str]]:
             continue
         full = [
             form
-            for ending in {short.parts[-1], short.key[-TITLE_END:]}
+            for ending in sorted({short.parts[-1], short.key[-TITLE_END:]})
             for form in endings.get(ending, ())
             if form is not short and _is_full(short, form)
         ]

@@ -51,6 +51,11 @@ def seeds() -> tuple[Article, ...]:
     return tuple(replace(analyse(read_path(path)).article, id=path.name[:3]) for path in paths)
 
 
+def written(text: str, name: str = "a") -> Article:
+    """An article of one text that nothing else is known about."""
+    return Article(name, Metadata(), Script.HANS, text, ())
+
+
 @cache
 def gold_topics() -> tuple[Wanted, ...]:
     """The topics that readers of the seeds named."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
-from support.articles import article
-from support.finding import gold_topics, places_of, seeds
+from support.finding import gold_topics, places_of, seeds, written
 
 from digest.model import Metadata, Span, Topic, TopicKind
 from digest.text.fold import key
@@ -117,13 +117,13 @@ NEWS = (
 )
 def test_kinds_are_told_in_news_of_any_field(name: str, kind: TopicKind) -> None:
     """Roles, heads, marks and what a name does show what it is."""
-    found = find_topics([article(text, id_=str(at)) for at, text in enumerate(NEWS)])
+    found = find_topics([written(text, str(at)) for at, text in enumerate(NEWS)])
     assert _named(found, name).kind is kind
 
 
 def test_a_firm_is_known_by_its_short_name() -> None:
     """蔚蓝能源 and 上海蔚蓝能源科技有限公司 are one, with the mentions of both."""
-    found = find_topics([article(NEWS[0])])
+    found = find_topics([written(NEWS[0])])
     firm = _named(found, "蔚蓝能源")
     assert firm == _named(found, "上海蔚蓝能源科技有限公司")
     assert len(firm.mentions) == 4
@@ -131,9 +131,8 @@ def test_a_firm_is_known_by_its_short_name() -> None:
 
 def test_the_author_is_a_topic_though_the_text_has_no_byline() -> None:
     """Whoever wrote an article is mentioned at its beginning by an empty span."""
-    written = article("昨天下了一场大雨。")
-    metadata = Metadata(author="林小满")
-    found = find_topics([type(written)("a", metadata, written.script, written.text, ())])
+    article = replace(written("昨天下了一场大雨。"), metadata=Metadata(author="林小满"))
+    found = find_topics([article])
     assert [(topic.name, topic.kind) for topic in found] == [("林小满", TopicKind.PERSON)]
     assert found[0].mentions[0].span == Span(0, 0)
 
@@ -141,7 +140,7 @@ def test_the_author_is_a_topic_though_the_text_has_no_byline() -> None:
 @pytest.mark.parametrize("text", ["", "。", "好", "The quick brown fox", "1234", "「」《》“”"])
 def test_texts_without_topics_are_no_error(text: str) -> None:
     """Nothing to find is found in peace."""
-    find_topics([article(text)])
+    find_topics([written(text)])
 
 
 def test_no_articles_have_no_topics() -> None:
