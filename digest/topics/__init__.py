@@ -13,24 +13,25 @@ from digest.model import Mention, Span, Topic
 from digest.text.fold import key
 from digest.topics.bylines import bylines
 from digest.topics.candidates import Candidate, candidates, unknown_words
-from digest.topics.mentions import mentions
+from digest.topics.mentions import Forms, words_of
 from digest.topics.rank import Ranked, rank
 from digest.topics.segment import Mined
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from digest.model import Article
 
 __all__ = [
     "Candidate",
+    "Forms",
     "Mined",
     "Ranked",
     "candidates",
     "find_topics",
-    "mentions",
     "rank",
     "unknown_words",
+    "words_of",
 ]
 
 
@@ -39,29 +40,39 @@ def find_topics(articles: Sequence[Article]) -> tuple[Topic, ...]:
     mined = unknown_words(articles)
     ranked = rank({article.id: candidates(article, mined) for article in articles})
     found = _places(articles, mined, ranked)
-    found |= _places(articles, mined, [topic for topic in ranked if topic.key not in found])
     return tuple(_topic(topic, found[topic.key]) for topic in ranked if topic.key in found)
 
 
 def _places(
     articles: Sequence[Article], mined: Mined, topics: Sequence[Ranked]
 ) -> dict[str, list[Mention]]:
-    """The mentions of each topic that has one outside the mentions of the others.
+    """The mentions of each topic.
 
     Whoever wrote or published an article without being named in it is mentioned at its beginning,
     by an empty span.
     """
-    forms = {form: topic.key for topic in topics for form in topic.forms}
+    layers = [
+        _forms(topic for topic in topics if topic.nested is nested) for nested in (False, True)
+    ]
+    names = _forms_by_key(topics)
     found: dict[str, list[Mention]] = {}
-    for article in articles if forms else ():
-        for topic, span in mentions(article.text, mined, forms):
-            found.setdefault(topic, []).append(Mention(article.id, span))
+    for article in articles:
+        words = words_of(article.text, mined)
+        here: set[str] = set()
+        for layer in (outer, nested):
+            for topic, span in layer.places(words):
+                found.setdefault(topic, []).append(Mention(article.id, span))
+                here.add(topic)
         for name, _ in bylines(article):
-            topic = forms.get(key(name), "")
-            places = found.setdefault(topic, []) if topic else []
-            if topic and not any(place.article == article.id for place in places):
-                places.append(Mention(article.id, Span(0, 0)))
+            topic = names.get(key(name), "")
+            if topic and topic not in here:
+                found.setdefault(topic, []).append(Mention(article.id, Span(0, 0)))
+                here.add(topic)
     return found
+
+
+def _keys(topics: Iterable[Ranked]) -> dict[str, str]:
+    return {form: topic.key for topic in topics for form in topic.forms}
 
 
 def _topic(ranked: Ranked, places: Sequence[Mention]) -> Topic:

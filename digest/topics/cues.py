@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.text.fold import key
 from digest.topics.lexicon import heads, names, words
 from digest.topics.people import speaks
-from digest.topics.segment import LATIN, MARK, MINED, Token, is_word
+from digest.topics.segment import LATIN, MARK, MINED, Token, is_word, word_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -23,7 +22,7 @@ _PLACE_ENDS = frozenset("省市县区州镇村乡国岛湾河江湖山港")
 
 def cues_of(part: Sequence[Token], people: Collection[str] = ()) -> set[str]:
     """What the words of a phrase themselves say."""
-    name = "".join(key(token.word) for token in part)
+    name = "".join(word_key(token.word) for token in part)
     known = names().get(name)
     cues = {f"known:{known.kind}"} if known is not None else set()
     said = {
@@ -66,7 +65,7 @@ def is_launched(tokens: Sequence[Token], index: int) -> bool:
 
 def is_proper(token: Token) -> bool:
     """Whether a word is a name, and no general word."""
-    known = names().get(key(token.word))
+    known = names().get(word_key(token.word))
     if known is not None:
         return known.kind not in ("concept", "place")
     if token.tag in (MINED, "nrt"):
@@ -76,7 +75,7 @@ def is_proper(token: Token) -> bool:
 
 def is_place(token: Token) -> bool:
     """Whether a word is the name of a place."""
-    known = names().get(key(token.word))
+    known = names().get(word_key(token.word))
     if known is not None:
         return known.kind == "place"
     return token.tag == "ns" and token.word[-1] in _PLACE_ENDS

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from digest.text.fold import simplified
@@ -32,7 +32,7 @@ MIN_VARIETY = 1.0
 MAX_LENGTH = 6
 """Code points; longer names are made of several words."""
 
-SAMPLE = 1_000_000
+SAMPLE = 400_000
 """Code points read at most, so that mining a large library takes seconds: a name that matters
 stands in any such sample often enough."""
 
@@ -89,8 +89,8 @@ def _coheres(word: str, counts: Mapping[str, int], total: int) -> bool:
 
 def _varied(words: set[str], runs: Iterable[str]) -> set[str]:
     """The words whose neighbours vary on both sides; an end of a run is a neighbour of its own."""
-    before: dict[str, Counter[str]] = {}
-    after: dict[str, Counter[str]] = {}
+    before: dict[str, Counter[str]] = defaultdict(Counter)
+    after: dict[str, Counter[str]] = defaultdict(Counter)
     for number, run in enumerate(runs):
         for at in range(len(run)):
             for end in range(at + 2, min(len(run), at + MAX_LENGTH) + 1):
@@ -98,8 +98,8 @@ def _varied(words: set[str], runs: Iterable[str]) -> set[str]:
                 if word in words:
                     left = run[at - 1] if at else f"<{number}"
                     right = run[end] if end < len(run) else f">{number}"
-                    before.setdefault(word, Counter())[left] += 1
-                    after.setdefault(word, Counter())[right] += 1
+                    before[word][left] += 1
+                    after[word][right] += 1
     return {
         word for word in before if min(_entropy(before[word]), _entropy(after[word])) >= MIN_VARIETY
     }

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.text.fold import key, simplified
+from digest.text.fold import simplified
 from digest.topics.lexicon import names, words
-from digest.topics.segment import MARK, Token, is_word
+from digest.topics.segment import MARK, Token, is_word, word_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +54,7 @@ def looks_like_person(name: str) -> bool:
 
 def _by_context(tokens: Sequence[Token]) -> Iterator[str]:
     for index, token in enumerate(tokens):
-        known = names().get(key(token.word))
+        known = names().get(word_key(token.word))
         if known is not None:
             if known.kind == "person":
                 yield token.word

@@ -17,7 +17,7 @@ from digest.topics.cues import NOUNS, cues_of, is_launched, is_proper
 from digest.topics.kinds import is_version
 from digest.topics.lexicon import heads, names, words
 from digest.topics.people import speaks
-from digest.topics.segment import LATIN, MARK, MINED, NUMBER, Token, is_word
+from digest.topics.segment import LATIN, MARK, MINED, NUMBER, Token, is_word, word_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -132,7 +132,7 @@ def _holds(part: Sequence[Token]) -> bool:
         if token.tag == "v" and is_proper(before):
             return False
     inside = any(_is_number(token) for token in (part[0], *part[1:-1]))
-    return not inside or is_version(key(part[-1].word))
+    return not inside or is_version(word_key(part[-1].word))
 
 
 def add(found: dict[str, Phrase], text: str, part: Sequence[Token]) -> Phrase:
@@ -141,7 +141,7 @@ def add(found: dict[str, Phrase], text: str, part: Sequence[Token]) -> Phrase:
     name = key(surface)
     phrase = found.get(name)
     if phrase is None:
-        phrase = found[name] = Phrase(name, tuple(key(token.word) for token in part))
+        phrase = found[name] = Phrase(name, tuple(word_key(token.word) for token in part))
     phrase.surfaces[surface] = phrase.surfaces.get(surface, 0) + 1
     return phrase
 
@@ -150,7 +150,7 @@ def _may_stand(token: Token, run: Sequence[Token], following: Token | None) -> b
     """Whether a word can be part of a name after `run` and before `following`."""
     if token.word.lower() in words("role") or token.word in words("verb"):
         return False
-    if token.tag.startswith(NOUNS) or token.tag in _MODIFIERS or key(token.word) in names():
+    if token.tag.startswith(NOUNS) or token.tag in _MODIFIERS or word_key(token.word) in names():
         return len(token.word) > 1 or token.tag != "nt"
     if token.tag == NUMBER:
         return _is_number_part(token, run, following)
@@ -175,11 +175,11 @@ def _is_number_part(token: Token, run: Sequence[Token], following: Token | None)
 
 def _is_single(token: Token) -> bool:
     """Whether one word can be a topic by itself: no word of the general language is."""
-    if key(token.word) in names():
+    if word_key(token.word) in names():
         return True
     if len(token.word) < 2 or token.word in heads() or token.word in words("scope"):
         return False
-    if is_version(key(token.word)) or _HANDLE.match(token.word):
+    if is_version(word_key(token.word)) or _HANDLE.match(token.word):
         return False
     if token.tag in (LATIN, MINED, "nt", "nz"):
         return True

@@ -9,7 +9,7 @@ from digest.text.fold import key, simplified
 from digest.topics.cues import cues_of
 from digest.topics.lexicon import heads
 from digest.topics.phrases import Phrase, is_phrase
-from digest.topics.segment import LATIN, NUMBER, Token, tokens
+from digest.topics.segment import LATIN, NUMBER, Token, tokens, word_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,7 +49,7 @@ def add_quoted(found: dict[str, Phrase], text: str, cut: list[Token]) -> None:
         if not name or (cue == "quoted" and not _is_name(part)):
             continue
         if name not in found:
-            found[name] = Phrase(name, tuple(key(token.word) for token in part))
+            found[name] = Phrase(name, tuple(word_key(token.word) for token in part))
             found[name].cues |= cues_of(part) | {"marked"}
         if "marked" in found[name].cues:
             surfaces = found[name].surfaces
@@ -66,7 +66,7 @@ def _weigh_single(found: dict[str, Phrase], cut: list[Token]) -> None:
     """A word of the language is a name only where it mostly stands in marks: “标王”, not “落地”."""
     for phrase in found.values():
         if "marked" in phrase.cues and len(phrase.parts) == 1 and "title" not in phrase.cues:
-            total = sum(key(token.word) == phrase.key for token in cut)
+            total = sum(word_key(token.word) == phrase.key for token in cut)
             if 2 * phrase.count < total:
                 phrase.cues.discard("quoted")
                 phrase.cues.add("aside")

@@ -68,6 +68,8 @@ class Ranked:
     """As written, commonest first."""
     kind: TopicKind
     score: float
+    nested: bool
+    """Whether it stands inside the forms of other topics only."""
 
 
 def rank(library: Mapping[str, Sequence[Candidate]]) -> list[Ranked]:
@@ -180,6 +182,7 @@ def _topic(group: Sequence[Form]) -> Ranked | None:
         tuple(dict.fromkeys([best.surface, *(surface for _, surface in surfaces)])),
         leader.kind,
         score * share,
+        share < 1,
     )
 
 

@@ -8,10 +8,10 @@ added to it once, and those mined from the texts at hand are cut out before it s
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.text.fold import simplified
+from digest.text.fold import key, simplified
 from digest.topics.lexicon import heads, names, words
 
 if TYPE_CHECKING:
@@ -80,6 +80,13 @@ def tokens(text: str, mined: Mined | None = None) -> list[Token]:
     return found
 
 
+@lru_cache(maxsize=65_536)
+def word_key(word: str) -> str:
+    """The key of a word; texts are made of the same few thousand."""
+    return key(word)
+
+
+@lru_cache(maxsize=65_536)
 def is_word(word: str) -> bool:
     """Whether the segmenter's own dictionary or the lexicon holds `word`, given in Simplified."""
     return _segmenter().has_word(word)
