@@ -90,6 +90,9 @@ class DigestApp(App[None], inherit_bindings=False):
         return self._finder.search(query, limit)
 
     def _settle(self) -> None:
+        """After the first picture: open the text that is to be read, then what is slow."""
+        if self.desk.listings:
+            self.main.navigator.show(self.main.articles.cursor)
         # What lives now lives as long as the program; the collector need not look at it again,
         # which takes 40 ms off the slowest key.
         gc.collect()

@@ -40,18 +40,13 @@ class Navigator:
         return opened.article.id if opened else ""
 
     def restore(self) -> None:
-        """Open what was open when the program was last left."""
+        """Stand where one was when the program was last left; `show` lays the text open."""
         desk = self._screen.desk
         at = desk.index(desk.recall("article"))
         cursor = 0 if at is None else at
         self._screen.articles.fill(len(desk.listings), cursor)
-        if not desk.listings:
-            self.leave_text()
-            return
         reading = at is not None and desk.recall("pane") == "reader"
         self._screen.focus_pane(reading=reading)
-        # The list is on the screen before what converts and sets a text is loaded.
-        self._screen.call_after_refresh(self.show, cursor)
 
     def show(self, index: int, place: Span | None = None) -> None:
         """Lay the article of a row open, where reading it stopped or at a place."""

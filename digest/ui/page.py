@@ -149,6 +149,17 @@ class Page:
         line = block.lines[position.row].span
         return block.shown.alignment.to_source(line).moved(paragraph.start)
 
+    def anchor(self, position: Position) -> int | None:
+        """The place that keeps a row where it is; None for the head.
+
+        It is the row's first character, and for a blank row the first one after it.
+        """
+        if position.block == HEAD or not self.article.paragraphs:
+            return None
+        if position.row < len(self.block(position.block).lines) or position.block == self.last:
+            return self.clean_span(position).start
+        return self.article.paragraphs[position.block + 1].span.start
+
     def clean_at(self, row: PageRow, cell: int) -> int:
         """The place of the clean text under a cell, counted from where the line begins."""
         span = self.clean_span(row.position)

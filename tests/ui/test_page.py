@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.articles import article
+from support.library import article
 
-from digest.model import Figure, FigureKind, Script, Span, View
+from digest.model import Figure, FigureKind, Span, View
 from digest.ui.page import Page, Setting
 from digest.ui.position import HEAD, Position
 
@@ -22,7 +22,7 @@ TEXTS = (
 def page(width: int = 40, view: View = View.ORIGINAL, *, indent: bool = False) -> Page:
     """The texts in a setting."""
     setting = Setting(view, wording=False, width=width, indent=indent, ambiguous=1)
-    return Page(article(*TEXTS), (), setting, ("题目", "南方都市报  2023-08"))
+    return Page(article("\n".join(TEXTS)), (), setting, ("题目", "南方都市报  2023-08"))
 
 
 def all_positions(of: Page) -> list[Position]:
@@ -130,7 +130,7 @@ def test_an_empty_article_has_a_head() -> None:
 def test_what_is_shown_as_written_is_as_written() -> None:
     """The original view changes nothing, not even half-width marks."""
     laid_out = Page(
-        article("3月,他说:好。", script=Script.HANS),
+        article("3月,他说:好。"),
         (),
         Setting(View.ORIGINAL, wording=False, width=40, indent=False, ambiguous=1),
         ("题",),

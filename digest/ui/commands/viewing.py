@@ -31,7 +31,7 @@ def show_help(screen: MainScreen) -> None:
 
 def leave_program(screen: MainScreen) -> None:
     """Out of the program at once."""
-    screen.app.exit(return_code=0)
+    screen.leave()
 
 
 COMMANDS = {

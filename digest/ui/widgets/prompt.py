@@ -44,9 +44,11 @@ class Prompt(Horizontal):
         self._text = text
 
     def compose(self) -> ComposeResult:
-        """The label, then the input."""
+        """The label, then the input; its cursor is still, so that an idle screen sends nothing."""
         yield Static(f" {self._label} ", markup=False)
-        yield Input(self._text, select_on_focus=False)
+        line = Input(self._text, select_on_focus=False)
+        line.cursor_blink = False
+        yield line
 
     @property
     def text(self) -> str:

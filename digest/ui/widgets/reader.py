@@ -99,7 +99,7 @@ class Reader(Drawn, can_focus=True):
         self._head = head
         self.figures = figures
         self.hits, self.current = (), None
-        self._anchor = place.start if place else None
+        self._anchor = place.start or None if place is not None else None
         self._lay_out(article)
         return self
 
@@ -145,7 +145,8 @@ class Reader(Drawn, can_focus=True):
     def scroll(self, rows: int) -> Self:
         """Go so many rows down, or up."""
         if self.page is not None:
-            self._go(self.page.moved(self._top, rows))
+            there = self.page.moved(self._top, rows)
+            self._go(min(there, max(self._top, self.page.bottom(self.size.height))))
         return self
 
     def go_top(self) -> Self:
@@ -167,7 +168,8 @@ class Reader(Drawn, can_focus=True):
         last = self.page.position_of(max(span.start, span.end - 1))
         inside = self._rows and self._rows[0].position <= first
         if not inside or last > self._rows[-1].position:
-            self._go(self.page.moved(first, -(self.size.height // LANDING)))
+            there = self.page.moved(first, -(self.size.height // LANDING))
+            self._go(min(there, self.page.bottom(self.size.height)))
         return self
 
     def stand_at(self, place: Span) -> Self:
@@ -185,9 +187,8 @@ class Reader(Drawn, can_focus=True):
     def _go(self, top: Position) -> None:
         if self.page is None:
             return
-        self._top = min(top, self.page.bottom(self.size.height))
-        head = self._top.block == HEAD
-        self._anchor = None if head else self.page.clean_span(self._top).start
+        self._top = top
+        self._anchor = self.page.anchor(self._top)
         self._draw()
         self.post_message(self.Moved(self))
 
@@ -199,8 +200,8 @@ class Reader(Drawn, can_focus=True):
         measure = max(2, min(look.measure * 2, width - MARGIN - (2 if width > look.measure else 0)))
         setting = Setting(look.view, look.wording, measure, look.indent, look.ambiguous)
         self.page = Page(article, self.figures, setting, self._head)
-        at = Position(HEAD, 0) if self._anchor is None else self.page.position_of(self._anchor)
-        self._top = min(at, self.page.bottom(self.size.height))
+        at_head = self._anchor is None
+        self._top = Position(HEAD, 0) if at_head else self.page.position_of(self._anchor or 0)
         self._draw()
         self.post_message(self.Moved(self))
 
