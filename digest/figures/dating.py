@@ -33,7 +33,8 @@ _AFTER = re.compile(r"(?P<now>[ ]?(?:年|月|日)?(?:至今|迄今))|(?P<since>�
 
 def made(
     start: int, end: int, core_end: int, dates: tuple[When, ...], rule: str, modifier: str | None
-) -> Found:
+) -> Found:  # the six parts of a date
+    """A date figure: where it stands, what it names, the rule that read it, and its edge."""
     timexes = tuple(date.timex for date in dates)
     return Found(
         start, end, start, core_end, FigureKind.DATE, timexes[0] if len(dates) == 1 else timexes,
@@ -58,6 +59,7 @@ def with_tail(
 
 
 def whole(text: str | None) -> int | None:
+    """A whole number in either writing, or None for nothing."""
     if not text:
         return None
     number = value(text.replace("○", "〇"))

@@ -62,6 +62,7 @@ _DAY_CONTEXT = re.compile(
 
 
 def read_era(line: str, position: int) -> Found | None:
+    """A decade or a century: 上世纪90年代, 21世纪."""
     match = _CENTURY.match(line, position)
     if match is not None and (match["decade"] or match["last"] or match["century"]):
         century = (
@@ -96,6 +97,7 @@ def read_era(line: str, position: int) -> Found | None:
 
 
 def read_week(line: str, position: int) -> Found | None:
+    """A weekday or a week: 周三, 下周一, 上周."""
     if position and line[position - 1] in "一二两三四五六七八九十每0123456789":
         return None
     match = _WEEKDAY.match(line, position)
@@ -112,6 +114,7 @@ def read_week(line: str, position: int) -> Found | None:
 
 
 def read_edge(line: str, position: int) -> Found | None:
+    """The beginning or end of a year or month that is not named: 年底, 月初."""
     match = _BARE_EDGE.match(line, position)
     if match is None or (
         position and line[position - 1] in "一二两三四五六七八九十每0123456789个多"
@@ -122,6 +125,7 @@ def read_edge(line: str, position: int) -> Found | None:
 
 
 def read_day_word(line: str, position: int) -> Found | None:
+    """昨天, 次日, and 今天 where a date is told and not a manner of speaking."""
     match = _DAY_WORD.match(line, position)
     if match is None:
         return _day_in_brackets(line, position)

@@ -9,7 +9,7 @@ from digest.figures.found import Found
 from digest.figures.numerals import DIGITS, NUMERAL, Number, read
 from digest.model import FigureKind
 
-_UNITS = {
+_UNITS: dict[str, tuple[str, int | Decimal]] = {
     "世纪": ("Y", 100), "年": ("Y", 1), "周年": ("Y", 1), "载": ("Y", 1), "学年": ("Y", 1),
     "财年": ("Y", 1),
     "季度": ("M", 3), "季": ("M", 3), "月": ("M", 1), "周": ("W", 1), "星期": ("W", 1),
@@ -178,7 +178,7 @@ def _ends(position: int, second: tuple[Number, str, int, bool], low: str) -> Fou
 
 
 def _part(line: str, position: int) -> tuple[Number, str, int, bool] | None:
-    """A number with its unit: the number in ISO units, the unit, the end, and whether 多 is in it."""
+    """A number with its unit in ISO terms, where both end, and whether 多 is in it."""
     match = NUMERAL.match(line, position)
     if match is None or not match[0] or match[0][0] in "-+−":
         return None

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from digest.figures.when import When
     from digest.model import Paragraph
 
-_WIDE_COMMA = re.compile(r"(?<=[0-9０-９])，(?=[0-9０-９])")
+_WIDE_COMMA = re.compile(r"(?<=\d)，(?=\d)")
 
 
 def find_figures(

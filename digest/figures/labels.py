@@ -1,7 +1,8 @@
 """Labels: the words of the sentence that say what a figure measures, and whose it is.
 
-Chinese counts a noun that follows (600 道题目), measures one that stands before (股价为 50.27 元), and
-dates the verb phrase after the date (8月15日,…发布…): three rules, each with the next as its fallback.
+Chinese counts a noun that follows (600 道题目), measures one that stands before (股价为 50.27 元),
+and dates the verb phrase after the date (8月15日,…发布…): three rules, each with the next as its
+fallback.
 """
 
 from __future__ import annotations

@@ -62,14 +62,19 @@ _MASKS = re.compile(
     """,
     re.VERBOSE,
 )
+_SENTENCE = re.compile(r"[^。！!；;\n]+[。！!；;\n]?")
 _DIGIT_NEAR = re.compile(r"[0-9]|[:@]|台[上下]十|[届大五〇零十]")
 
 
 def mask(line: str) -> str:
     """`line`, equally long, with names and noise blotted out."""
-    if not _DIGIT_NEAR.search(line):
-        return line
-    return _MASKS.sub(_blotted, line)
+    return _SENTENCE.sub(_masked, line)
+
+
+def _masked(sentence: re.Match[str]) -> str:
+    """A sentence with its names blotted out; most sentences hold none that could be a name."""
+    text = sentence[0]
+    return _MASKS.sub(_blotted, text) if _DIGIT_NEAR.search(text) else text
 
 
 def _blotted(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from digest.figures.amounts import SCALE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from digest.figures.amounts import Site
     from digest.figures.found import Found
@@ -88,7 +88,7 @@ def _one_letter(site: Site) -> bool:
     )
 
 
-_CHECKS: dict[str, Callable[[Site], bool]] = {
+_CHECKS: Mapping[str, Callable[[Site], bool]] = {
     "点": _points,
     "级": _grade,
     "度": _degrees,

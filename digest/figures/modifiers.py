@@ -1,4 +1,4 @@
-"""Modifiers and changes: what bounds a quantity (逾, 约, 以上) and which way it moves (同比增长)."""
+"""Modifiers and changes: what bounds a quantity (逾, 以上), and which way it moves (同比增长)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Points of the calendar, from the year down to the day, each part optional.
 
-One pattern reads them all (2023年5月6日, 去年底, 民國113年第三季, 元月); `when_of` says what it read.
+One pattern reads them all (2023年5月6日, 去年底, 民國113年第三季, 元月); `when_of` says what
+it read.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ _PARTS = {
 def either(
     words: dict[str, object] | dict[str, int] | dict[str, str] | dict[str, tuple[str, int]],
 ) -> str:
+    """A pattern for any of the words, the longest first."""
     return "|".join(sorted(words, key=len, reverse=True))
 
 
@@ -114,6 +116,7 @@ def is_open(match: re.Match[str]) -> bool:
 
 
 def when_of(match: re.Match[str]) -> When:
+    """What a match of `POINT` says of the calendar."""
     said = match.groupdict()
     year, shift, following, step = _year(said), None, None, 0
     if said["year_word"]:
@@ -165,11 +168,13 @@ SHORT_PIVOT = 49
 
 
 def edge_of(match: re.Match[str]) -> str | None:
+    """Whether a match of `POINT` names the start or the end of its year or month."""
     edge = match["month_edge"] or (match["year_edge"] or "").removeprefix("年")
     return EDGES.get(edge)
 
 
 def second_end(line: str, position: int, first: When) -> tuple[When, int] | None:
+    """The other end of a range and where it ends; it takes over what only the first end says."""
     match = POINT.match(line, position)
     if match is not None and match.end() > position and is_point(match):
         when = when_of(match)

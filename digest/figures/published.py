@@ -1,8 +1,8 @@
 """The article's own date, inferred from its text where the text allows.
 
 News leaves its year out; what gives it away are a dateline, a year put in brackets behind 今年, a
-span that reaches to now (从2004年至今…19年), or a year told as over. Each rule names the words it rests on.
-Where none holds there is no date: a wrong one would misplace every date of the article.
+span that reaches to now (从2004年至今…19年), or a year told as over. Each rule names the words it
+rests on. Where none holds there is no date: a wrong one would misplace every date of the article.
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ def _ahead(folded: str, match: re.Match[str]) -> bool:
 
 
 def _months(lines: list[tuple[str, int]]) -> list[tuple[re.Match[str], int]]:
-    """Dates that fall in the month of publication: a dateline's, 截至, and the text's first words."""
+    """Dates in the month of publication: a dateline's, 截至, and the text's first words."""
     found = []
     for line, start in lines[:1]:
         if match := _AGENCY.search(line[:40]):

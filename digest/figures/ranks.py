@@ -1,7 +1,7 @@
 """Ranks: 第N with what it ranks, and 首个, 首次, 首届, which are the first of their kind.
 
-第一, at the head of a clause counts arguments and 第三方 is a word: both stay dark. So do names that
-carry an ordinal (第二医院, 第五研究院).
+第一, at the head of a clause counts arguments and 第三方 is a word: both stay dark. So do names
+that carry an ordinal (第二医院, 第五研究院).
 """
 
 from __future__ import annotations

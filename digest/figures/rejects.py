@@ -27,10 +27,18 @@ def _words() -> frozenset[str]:
     return frozenset(derived) | words("rejects.txt")
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """The first two characters of every word: most places begin none."""
+    return frozenset(word[:2] for word in _words())
+
+
 def rejected(line: str, start: int, end: int) -> int:
     """Where the rejected word ends that covers the numeral run `start` to `end`; 0 for none."""
-    listed = _words()
+    listed, heads = _words(), _heads()
     for head in range(max(0, start - 5), start + 1):
+        if line[head : head + 2] not in heads:
+            continue
         for length in range(min(LONGEST, len(line) - head), max(1, end - head - 1), -1):
             word = line[head : head + length]
             if (

@@ -74,7 +74,7 @@ def _date(scene: Scene, found: Found) -> float:
     return 2.0 if opens else bounded
 
 
-def _ratio(scene: Scene, found: Found) -> float:
+def _ratio(_scene: Scene, found: Found) -> float:
     return -0.5 if found.rule in {"ratio/order", "ratio/half"} else 0.0
 
 
