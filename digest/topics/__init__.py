@@ -51,10 +51,9 @@ def _places(
     Whoever wrote or published an article without being named in it is mentioned at its beginning,
     by an empty span.
     """
-    layers = [
-        _forms(topic for topic in topics if topic.nested is nested) for nested in (False, True)
-    ]
-    names = _forms_by_key(topics)
+    outer = Forms(_keys(topic for topic in topics if not topic.nested))
+    nested = Forms(_keys(topic for topic in topics if topic.nested))
+    names = _keys(topics)
     found: dict[str, list[Mention]] = {}
     for article in articles:
         words = words_of(article.text, mined)
