@@ -143,24 +143,24 @@ def _count_alone(forms: dict[str, Form]) -> None:
                 taken[part, article] = taken.get((part, article), 0) + left
 
 
+def _occurrences(group: Sequence[Form]) -> tuple[dict[str, int], float]:
+    """Occurrences by article, and the share of its weight that they leave a topic."""
+    counts: dict[str, int] = {}
+    for form in group:
+        for article, count in form.alone.items():
+            counts[article] = counts.get(article, 0) + count
+    if any(counts.values()):
+        return counts, 1.0
+    inside = [form for form in group if form.is_known or "parent" in form.cues]
+    return {article: n for form in inside for article, n in form.articles.items()}, NESTED
+
+
 def _topic(group: Sequence[Form]) -> Ranked | None:
     """One topic of forms that mean the same; None where none of them stands by itself.
 
     A known name counts where it stands inside a longer one only: 通义千问 in 通义千问伙伴计划.
     """
-    counts: dict[str, int] = {}
-    for form in group:
-        for article, count in form.alone.items():
-            counts[article] = counts.get(article, 0) + count
-    share = 1.0
-    if not any(counts.values()):
-        share = NESTED
-        counts = {
-            article: count
-            for form in group
-            if form.is_known or "parent" in form.cues
-            for article, count in form.articles.items()
-        }
+    counts, share = _occurrences(group)
     total, spread = sum(counts.values()), sum(count > 0 for count in counts.values())
     if total == 0:
         return None
