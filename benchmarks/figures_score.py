@@ -1,6 +1,6 @@
-"""Scores of the figures engine: gold and negatives of the seeds; what falls short is printed.
+"""Scores of the figures engine: gold, negatives, development sentences, third-party cases.
 
-python benchmarks/figures_score.py
+What falls short is printed; `--third` prints it for the cases of other projects too.
 """
 
 from __future__ import annotations
@@ -10,24 +10,41 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "tests")]
 
-from support.figures import lit_negatives, score_gold  # noqa: E402 — found through the path above
+from support.figures import (  # noqa: E402 — found through the path above
+    lit_negatives,
+    score_gold,
+    score_sentences,
+)
+from support.figures_third import (  # noqa: E402 — found through the path above
+    THIRD_PARTY,
+    score_third_party,
+)
 
 
 def main() -> None:
     """Print the figures, then what falls short."""
-    score = score_gold()
-    print("\n".join(score.short))
+    score, third = score_gold(), score_third_party() if THIRD_PARTY.exists() else None
+    sentences = score_sentences()
+    print("falls short:", *score.short, *sentences.short, sep="\n  ")
     for name in ("negative.jsonl", "residual.jsonl"):
         lit = lit_negatives(name)
-        print(name, "lit:", len(lit), *lit, sep="\n  ")
-    print(
-        f"exact P {score.exact / score.given:.3f} R {score.exact / score.wanted:.3f} F1 {score.exact_f1:.3f}"
-    )
+        print(f"{name}: {len(lit)} lit", *lit, sep="\n  ")
+    precision, recall = score.exact / score.given, score.exact / score.wanted
     matched = max(1, score.overlap)
-    print(f"values {score.values / matched:.3f} kinds {score.kinds / matched:.3f}")
-    print(
-        f"resolved {score.resolved}/{score.resolved_of} labels {score.label_rate():.3f} dates {score.label_rate('date'):.3f} AUC {score.auc:.3f}"
-    )
+    print(f"gold: exact P {precision:.3f} R {recall:.3f} F1 {score.exact_f1:.3f}")
+    print(f"  values {score.values / matched:.3f} kinds {score.kinds / matched:.3f}")
+    print(f"  resolved {score.resolved}/{score.resolved_of} AUC {score.auc:.3f}")
+    print(f"  labels {score.label_rate():.3f} of dates {score.label_rate('date'):.3f}")
+    right, found = sentences.right / sentences.given, sentences.found / sentences.wanted
+    print(f"development: P {right:.3f} R {found:.3f} of {sentences.wanted}")
+    print(f"  values {sentences.values / sentences.found:.3f}")
+    if third is not None:
+        print(f"third party: overlap {third.overlapped / third.spans:.3f} of {third.spans}")
+        print(f"  values {third.right / third.valued:.3f} of {third.valued}")
+        print(f"  numerals {third.numerals_right / third.numerals:.3f} of {third.numerals}")
+        print(f"  lit {third.lit} of {third.negatives}")
+        if "--third" in sys.argv:
+            print(*third.short, sep="\n  ")
 
 
 if __name__ == "__main__":

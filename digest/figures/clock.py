@@ -13,9 +13,9 @@ from digest.figures.numerals import value
 from digest.model import FigureKind
 
 PERIODS = (
-    "凌晨", "清晨", "早上", "早晨", "上午", "中午", "午间", "正午", "下午", "午后", "傍晚", "晚上", "晚间",
-    "夜间", "夜里", "深夜", "半夜", "午夜", "今早", "今晨", "今晚", "今夜", "昨晚", "昨夜", "昨晨", "当晚",
-    "明早", "明晚", "明晨", "翌晨", "早", "晚", "夜", "入夜",
+    "凌晨", "清晨", "早上", "早晨", "上午", "中午", "午间", "正午", "下午", "午后", "傍晚",
+    "晚上", "晚间", "夜间", "夜里", "深夜", "半夜", "午夜", "今早", "今晨", "今晚", "今夜",
+    "昨晚", "昨夜", "昨晨", "当晚", "明早", "明晚", "明晨", "翌晨", "早", "晚", "夜", "入夜",
 )  # fmt: skip
 """Parts of a day that stand before an hour."""
 
@@ -107,15 +107,10 @@ def _is_time(line: str, position: int, match: re.Match[str]) -> bool:
 
 
 def _made(line: str, start: int, end: int, values: tuple[str, ...]) -> Found:
-    unit = (
-        "hour"
-        if all(written.endswith(":00") for written in values) and "0" not in line[end - 1 : end]
-        else "minute"
-    )
-    return Found(
-        start, end, start, end, FigureKind.TIME, values[0] if len(values) == 1 else values, unit, "time",
-        approx="许" in line[start:end],
-    )  # fmt: skip
+    whole = all(written.endswith(":00") for written in values) and line[end - 1] != "0"
+    value = values[0] if len(values) == 1 else values
+    unit, about = "hour" if whole else "minute", "许" in line[start:end]
+    return Found(start, end, start, end, FigureKind.TIME, value, unit, "time", approx=about)
 
 
 def _value(match: re.Match[str], inherited: str | None) -> str:

@@ -29,7 +29,7 @@ _TALLIES = 10_000
 
 _NEIGHBOUR = re.compile(r"[\d一二两三四五六七八九十]{1,4}[死伤亡胜负平金银铜]|失踪")
 _SCALED_ALONE = frozenset(
-    [
+    (
         "卡",
         "人",
         "家",
@@ -55,12 +55,12 @@ _SCALED_ALONE = frozenset(
         "支",
         "位",
         "间",
-    ]
+    )
 )
 """Counters before which 百, 千 or 万 alone is a number (近百款, 万卡)."""
 
 _COUNTED_NOUNS = frozenset(
-    ["部门", "国家", "公司", "企业", "城市", "省份", "县市", "银行", "学生", "代表"]
+    ("部门", "国家", "公司", "企业", "城市", "省份", "县市", "银行", "学生", "代表")
 )
 _BIG = re.compile(
     r"大(?![于约概家学小增减幅跌涨型量批桥道厦楼街使陆会选赛额力师妈爷事胆气雨风雪火胜败庆寿限笔单订盘票人]"
@@ -74,21 +74,24 @@ _NOUN = re.compile(
 def read_count(site: Site) -> Found | None:
     """A number with a classifier or a counted noun."""
     amount, form = site.amount, site.unit.form
-    if site.before.endswith("第"):
-        return None
     if amount.is_one and not _one_is_counted(site):
         return _tally(site)
     if site.unit.noun:
         return _noun(site)
-    if form in _TALLY and amount.high >= _TALLIES:
-        return None
-    if (amount.is_small_han and site.unit.weak) or (amount.text == "十" and site.unit.weak):
+    if site.unit.weak and (amount.is_small_han or amount.text == "十"):
         return _tally(site)
-    if amount.text == "几" and site.before.endswith(("这", "那", "哪", "好", "没", "未")):
-        return None
-    if amount.text in {"百", "千", "万", "亿"} and form not in _SCALED_ALONE:
-        return None
-    return site.counted()
+    return None if _is_saying(site, form) else site.counted()
+
+
+def _is_saying(site: Site, form: str) -> bool:
+    """Whether number and counter are an ordinal, a question, a name's head or a saying."""
+    text = site.amount.text
+    return (
+        site.before.endswith("第")
+        or (form in _TALLY and site.amount.high >= _TALLIES)
+        or (text == "几" and site.before.endswith(("这", "那", "哪", "好", "没", "未")))
+        or (text in {"百", "千", "万", "亿"} and form not in _SCALED_ALONE)
+    )
 
 
 def _one_is_counted(site: Site) -> bool:

@@ -46,7 +46,7 @@ def _numeric(line: str, position: int) -> Found | None:
     if match is None or (position and line[position - 1] in "0123456789.-/"):
         return None
     when = When(year=int(match["year"]), month=int(match["month"]), day=int(match["day"]))
-    return made(position, match.end(), match.end(), (when,), "date/digits", None)
+    return made(position, match.end(), (when,), "date/digits")
 
 
 def _point_or_range(line: str, position: int) -> Found | None:
@@ -71,4 +71,4 @@ def _point_or_range(line: str, position: int) -> Found | None:
             dates, end = (first, second[0]), second[1]
     if line.startswith("间", end) and not line.startswith("间隔", end) and dates[-1].unit == "year":
         end += 1
-    return with_tail(line, position, end, dates, "date", modifier)
+    return with_tail(line, position, end, dates, rule="date", modifier=modifier)

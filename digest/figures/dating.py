@@ -32,30 +32,42 @@ _AFTER = re.compile(r"(?P<now>[ ]?(?:年|月|日)?(?:至今|迄今))|(?P<since>�
 
 
 def made(
-    start: int, end: int, core_end: int, dates: tuple[When, ...], rule: str, modifier: str | None
-) -> Found:  # the six parts of a date
-    """A date figure: where it stands, what it names, the rule that read it, and its edge."""
+    start: int,
+    end: int,
+    dates: tuple[When, ...],
+    rule: str,
+    *,
+    modifier: str | None = None,
+    core: int = 0,
+) -> Found:
+    """A date figure; `core` is where it ends without 以来, `modifier` its edge."""
     timexes = tuple(date.timex for date in dates)
     return Found(
-        start, end, start, core_end, FigureKind.DATE, timexes[0] if len(dates) == 1 else timexes,
+        start, end, start, core or end, FigureKind.DATE, timexes[0] if len(dates) == 1 else timexes,
         dates[-1].unit, rule, modifier=modifier, dates=dates,
     )  # fmt: skip
 
 
 def with_tail(
-    line: str, start: int, end: int, dates: tuple[When, ...], rule: str, modifier: str | None
+    line: str,
+    start: int,
+    end: int,
+    dates: tuple[When, ...],
+    *,
+    rule: str,
+    modifier: str | None = None,
 ) -> Found:
     """The date with 至今, 以来 or 起 behind it, which make it a beginning."""
     tail = _AFTER.match(line, end)
     if tail is None or len(dates) > 1:
-        return made(start, end, end, dates, rule, modifier)
+        return made(start, end, dates, rule, modifier=modifier)
     if tail["now"]:
         return Found(
             start, tail.end(), start, end, FigureKind.DATE, (dates[0].timex, ".."), dates[0].unit,
             rule, modifier="since", dates=dates,
         )  # fmt: skip
     stop = tail.end() if tail["since"] else end
-    return made(start, stop, end, dates, rule, modifier or "since")
+    return made(start, stop, dates, rule, modifier=modifier or "since", core=end)
 
 
 def whole(text: str | None) -> int | None:

@@ -77,10 +77,9 @@ def read_era(line: str, position: int) -> Found | None:
         return made(
             position,
             match.end(),
-            match.end(),
             (When(era=era),),
             "date/era",
-            EDGES.get(match["edge"] or ""),
+            modifier=EDGES.get(match["edge"] or ""),
         )
     match = _CENTURY_ONLY.match(line, position)
     if match is None:
@@ -89,10 +88,9 @@ def read_era(line: str, position: int) -> Found | None:
     return made(
         position,
         match.end(),
-        match.end(),
         (When(era=f"{century:02d}"),),
         "date/era",
-        EDGES.get(match["edge"] or ""),
+        modifier=EDGES.get(match["edge"] or ""),
     )
 
 
@@ -104,13 +102,12 @@ def read_week(line: str, position: int) -> Found | None:
     if match is not None:
         day = "一二三四五六日天".index(match["weekday"]) + 1
         when = When(weekday=min(day, 7), week_shift=_SHIFTS.get(match["shift"] or ""))
-        return with_tail(line, position, match.end(), (when,), "date/week", None)
+        return with_tail(line, position, match.end(), (when,), rule="date/week")
     match = _WEEK.match(line, position)
     if match is None:
         return None
-    return with_tail(
-        line, position, match.end(), (When(week_shift=_SHIFTS[match["shift"]]),), "date/week", None
-    )
+    when = When(week_shift=_SHIFTS[match["shift"]])
+    return with_tail(line, position, match.end(), (when,), rule="date/week")
 
 
 def read_edge(line: str, position: int) -> Found | None:
@@ -121,7 +118,7 @@ def read_edge(line: str, position: int) -> Found | None:
     ):
         return None
     when = When(year_shift=0) if match["edge"][0] in "年岁" else When(month_shift=0)
-    return made(position, match.end(), match.end(), (when,), "date/edge", EDGES[match["edge"]])
+    return made(position, match.end(), (when,), "date/edge", modifier=EDGES[match["edge"]])
 
 
 def read_day_word(line: str, position: int) -> Found | None:
@@ -136,7 +133,7 @@ def read_day_word(line: str, position: int) -> Found | None:
         when = When(day_shift=_DAY_WORDS[word])
     else:
         when = When(following="day", step=_DAY_FOLLOWING[word])
-    return made(position, match.end(), match.end(), (when,), "date/day", None)
+    return made(position, match.end(), (when,), "date/day")
 
 
 _IN_BRACKETS = re.compile(r"[今昨明前后]\((?P<day>3[01]|[12]\d|0?[1-9])\)[日天晚早]")
@@ -148,7 +145,7 @@ def _day_in_brackets(line: str, position: int) -> Found | None:
     if match is None:
         return None
     when = When(day=int(match["day"]))
-    return made(position, match.end(), match.end(), (when,), "date/day", None)
+    return made(position, match.end(), (when,), "date/day")
 
 
 def read_day(line: str, position: int) -> Found | None:
@@ -173,4 +170,4 @@ def read_day(line: str, position: int) -> Found | None:
         return None
     if line[end - 1] == "号" and len(dates) == 1 and not _DAY_CONTEXT.match(line, end):
         return None
-    return with_tail(line, position, end, dates, "date/day", None)
+    return with_tail(line, position, end, dates, rule="date/day")

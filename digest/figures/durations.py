@@ -79,14 +79,7 @@ def read_duration(line: str, position: int) -> Found | None:
     half = _HALF.match(line, position)
     if half is not None and half["unit"] in _HALVES:
         modifier = "more" if half["more"] or half["after"] else None
-        return _made(
-            position,
-            half.end(),
-            half.end(),
-            _HALVES[half["unit"]],
-            _unit_of(_HALVES[half["unit"]]),
-            modifier,
-        )
+        return _halved(position, half.end(), _HALVES[half["unit"]], modifier)
     return _range(line, position) or _sum(line, position)
 
 
@@ -255,15 +248,15 @@ def _unit_of(iso: str) -> str:
     return _NAMES[("T" if "T" in iso else "") + iso[-1]]
 
 
-def _made(start: int, end: int, core_end: int, iso: str, unit: str, modifier: str | None) -> Found:
+def _halved(start: int, end: int, iso: str, modifier: str | None) -> Found:
     return Found(
         start,
         end,
         start,
-        core_end,
+        end,
         FigureKind.DURATION,
         iso,
-        unit,
+        _unit_of(iso),
         "duration/half",
         modifier is not None,
         modifier,

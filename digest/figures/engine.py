@@ -8,7 +8,7 @@ is bounded, resolved against the calendar, labelled and weighed.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from digest.figures.labels import label_of, subject_of
@@ -46,14 +46,14 @@ def find_figures(
     """
     folded = normal(text)
     currency = local_currency(folded)
-    clock, figures = _Clock(Published.parse(published)), []
+    source = _Source(text, currency, _Clock(Published.parse(published)))
+    figures: list[Figure] = []
     for paragraph in paragraphs:
         begin, end = paragraph.span.start, paragraph.span.end
         shown = folded[begin:end]
         scene = Scene.of(mask(shown), shown, paragraph.index)
         figures += [
-            _figure(scene, republican(found, currency), begin, text, currency, clock)
-            for found in _seen(scene)
+            _figure(scene, republican(found, currency), begin, source) for found in _seen(scene)
         ]
     return tuple(figures)
 
@@ -112,16 +112,24 @@ class _Clock:
         return written(parts)
 
 
-def _figure(
-    scene: Scene, found: Found, offset: int, text: str, currency: str, clock: _Clock
-) -> Figure:
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What is the same for every figure of a text."""
+
+    text: str
+    currency: str
+    clock: _Clock
+
+
+def _figure(scene: Scene, found: Found, offset: int, source: _Source) -> Figure:
+    dated = found.kind is FigureKind.DATE and bool(found.dates)
     label, subject = label_of(scene, found), subject_of(scene, found)
     return Figure(
         span=Span(found.start + offset, found.end + offset),
         core=Span(found.core_start + offset, found.core_end + offset),
         kind=found.kind,
         value=found.value,
-        unit=_unit(found, offset, text, currency),
+        unit=_unit(found, offset, source),
         rule=found.rule,
         salience=weigh(scene, found),
         approx=found.approx,
@@ -130,18 +138,18 @@ def _figure(
         base=found.base,
         label=label and Span(label[0] + offset, label[1] + offset),
         subject=subject and Span(subject[0] + offset, subject[1] + offset),
-        resolved=clock.resolved(scene, found) if found.kind is FigureKind.DATE and found.dates else None,
-    )  # fmt: skip
+        resolved=source.clock.resolved(scene, found) if dated else None,
+    )
 
 
-def _unit(found: Found, offset: int, text: str, currency: str) -> str | None:
+def _unit(found: Found, offset: int, source: _Source) -> str | None:
     if found.counter is not None:
-        return text[found.counter[0] + offset : found.counter[1] + offset]
+        return source.text[found.counter[0] + offset : found.counter[1] + offset]
     if found.unit is not None and found.unit.startswith("*"):
         head, _, per = found.unit.partition("/")
         code = {
-            "*": currency,
-            "*$": {"TWD": "TWD", "HKD": "HKD"}.get(currency, "USD"),
+            "*": source.currency,
+            "*$": {"TWD": "TWD", "HKD": "HKD"}.get(source.currency, "USD"),
             "*¥": "CNY",
         }.get(head, head[1:])
         return f"{code}/{per}" if per else code

@@ -63,22 +63,35 @@ def label_of(scene: Scene, found: Found) -> tuple[int, int] | None:
     kind = found.kind
     if kind is FigureKind.DATE:
         return _event(scene, found) or _before(scene, found)
-    if kind is FigureKind.DURATION and _CLOSED.match(scene.shown, found.end):
-        return _before(scene, found, 1) or _after(scene, _past_filler(scene, found.end), found)
-    if found.rule == "count/big" and _CLOSED.match(scene.shown, found.end):
-        return _before(scene, found) or _after(scene, found.core_end, found)
     if kind in {FigureKind.DURATION, FigureKind.TIME}:
-        return _after(scene, _past_filler(scene, found.end), found) or _before(scene, found)
-    if kind in _SIDE or (
-        kind is FigureKind.RANK
-        and found.unit not in _PLACES
-        and not _NOT_NOUN.match(scene.shown, found.end)
-    ):
-        return _after(scene, _noun_start(scene, found), found) or _before(scene, found)
+        return _lasting(scene, found)
+    if kind in _SIDE or _ranks_a_noun(scene, found):
+        return _counted(scene, found)
     owned = _OF.match(scene.shown, found.end)
     if owned is not None:
         return _after(scene, owned.end(), found)
     return _before(scene, found) or _after(scene, found.end, found)
+
+
+def _lasting(scene: Scene, found: Found) -> tuple[int, int] | None:
+    """What lasted: told before, where the time ends its clause, and behind it elsewhere."""
+    behind = _after(scene, _past_filler(scene, found.end), found)
+    if found.kind is FigureKind.DURATION and _CLOSED.match(scene.shown, found.end):
+        return _before(scene, found, 1) or behind
+    return behind or _before(scene, found)
+
+
+def _counted(scene: Scene, found: Found) -> tuple[int, int] | None:
+    """The noun that is counted; for 七大能力 at the end of its clause, whose they are."""
+    if found.rule == "count/big" and _CLOSED.match(scene.shown, found.end):
+        return _before(scene, found) or _after(scene, found.core_end, found)
+    return _after(scene, _noun_start(scene, found), found) or _before(scene, found)
+
+
+def _ranks_a_noun(scene: Scene, found: Found) -> bool:
+    if found.kind is not FigureKind.RANK or found.unit in _PLACES:
+        return False
+    return not _NOT_NOUN.match(scene.shown, found.end)
 
 
 def _event(scene: Scene, found: Found) -> tuple[int, int] | None:

@@ -43,7 +43,7 @@ NUMERAL = re.compile(
         (?:[ ]?[多余来几]?[{_BIG}]{{1,4}}
            (?:零?\d{{1,4}}(?:\.\d+)?[ ]?[{_BIG}]{{1,2}}){{0,6}}
            (?:(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}})(?![\d.,年月日:]))?)?
-      | (?:[{_FORMAL}参][拾佰仟][万亿]*零?){{1,12}}[{_FORMAL}]?[万亿]*(?:点[{_FORMAL}]+)?  # 壹佰贰拾
+      | (?:[{_FORMAL}参][拾佰仟][万亿]*零?){{1,12}}[{_FORMAL}]?[万亿]*(?:点[{_FORMAL}]+)?  # 壹佰
       | [{_FORMAL}](?=[万亿元圆角分成倍])[万亿]*
       | [{_HAN}○]{{1,40}}(?:[多余几来][{_BIG}]+)?(?:点[零〇一二三四五六七八九]+(?!分|刻)[万亿]*)?
       | (?<=[数几上])[{_BIG}]+
@@ -94,14 +94,16 @@ def read(match: re.Match[str]) -> Number | None:
     if more == "几":
         return _teens(run)
     number = _some(run) or _pair(run) or _single(run)
-    if number is None:
-        return None
-    if vague == "上":
-        return Number(number.low, number.high, approx=True, modifier="at-least")
-    inner = any(mark in run for mark in "多余")
-    if more in {"多", "余"} or inner:
-        return Number(number.low, number.high, approx=True, modifier="more")
-    return Number(number.low, number.high, number.approx or more == "来" or "来" in run)
+    return number and _hedged(number, vague, run + more)
+
+
+def _hedged(number: Number, vague: str, written: str) -> Number:
+    """上百 is at least a hundred, 40多万 more than four hundred thousand, 三十来 about thirty."""
+    modifier = "at-least" if vague == "上" else None
+    if "多" in written or "余" in written:
+        modifier = modifier or "more"
+    approx = number.approx or modifier is not None or "来" in written
+    return Number(number.low, number.high, approx, modifier)
 
 
 def value(run: str) -> Decimal | None:

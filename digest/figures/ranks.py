@@ -85,8 +85,9 @@ def _ranked(line: str, position: int, end: int, place: Decimal) -> Found | None:
         last, stop, name = through[0], through[1], through[2] or name
         value = (place, last)
     counter = (stop - len(name), stop) if name else None
+    unit_name = name or "名"
     return Found(
-        position, stop, position, stop, FigureKind.RANK, value, name or "名", "rank", counter=counter
+        position, stop, position, stop, FigureKind.RANK, value, unit_name, "rank", counter=counter
     )  # fmt: skip
 
 

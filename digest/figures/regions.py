@@ -23,7 +23,7 @@ _CUES = {
 
 
 def local_currency(folded: str) -> str:
-    """ISO 4217 of the currency that 元 alone means: the one whose region the text speaks of most."""
+    """ISO 4217 of the currency that 元 alone means: that of the region the text speaks of most."""
     told = {code: len(cue.findall(folded)) for code, cue in _CUES.items()}
     best = max(told, key=lambda code: (told[code], code == "CNY"))
     return best if told[best] > told["CNY"] else "CNY"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from digest.figures.when import When
@@ -52,35 +52,44 @@ class Reading:
     """The last date that was resolved, anywhere before."""
 
 
+Parts: TypeAlias = tuple[int | None, int | None, int | None, str]
+"""Year, month, day and a part of the year such as `H1`, as far as they can be told."""
+
+NOTHING: Parts = (None, None, None, "")
+
+
 def resolve(
     when: When, reading: Reading, published: Published, before: str, sentence: str
-) -> tuple[int | None, int | None, int | None, str]:
-    """Year, month, day and a part such as `H1`, as far as they can be told; `before` stands ahead."""
+) -> Parts:
+    """What a date comes to; `before` is what its sentence says ahead of it."""
     if when.era:
-        return None, None, None, when.timex if when.era else ""
+        return None, None, None, when.timex
     if when.following:
         return _following(when, reading)
-    if when.weekday or when.week_shift is not None:
-        return _week(when, published)
-    if when.day_shift is not None:
-        moved = _shifted(published, when.day_shift)
-        return (*moved, "")
-    if when.month_shift is not None:
-        year, month = _month_shifted(published, when.month_shift)
-        return year, month, when.day, ""
-    if when.part_shift is not None:
-        return _quarter_shifted(when, published)
-    month = when.month
+    leaning = _leaning(when, published)
+    if leaning is not None:
+        return leaning
     now = bool(_NOW.search(before))
-    if when.day and month is None:
-        return _bare_day(when, reading, published, sentence, now)
+    if when.day and when.month is None:
+        return _bare_day(when, reading if not now else Reading(), published, sentence)
     year = when.year
     if year is None and when.year_shift is not None:
         year = published.year + when.year_shift if published.year else None
     elif year is None:
         carried = None if now else reading.year
         year = carried if carried is not None else _nearest(when, published, sentence)
-    return year, month, when.day, when.part or ""
+    return year, when.month, when.day, when.part or ""
+
+
+def _leaning(when: When, published: Published) -> Parts | None:
+    """A date told against the article's own: 周三, 昨天, 上月, 本季; None for any other."""
+    if when.weekday or when.week_shift is not None:
+        return _week(when, published)
+    if when.day_shift is not None:
+        return (*_shifted(published, when.day_shift), "")
+    if when.month_shift is not None:
+        return (*_month_shifted(published, when.month_shift), when.day, "")
+    return _quarter_shifted(when, published) if when.part_shift is not None else None
 
 
 def _nearest(when: When, published: Published, sentence: str) -> int | None:
@@ -109,13 +118,11 @@ def _part_year(part: str, published: Published, sentence: str) -> int | None:
     return published.year - 1 if later and not _FUTURE.search(sentence) else published.year
 
 
-def _bare_day(
-    when: When, reading: Reading, published: Published, sentence: str, now: bool
-) -> tuple[int | None, int | None, int | None, str]:
-    if reading.month and not now:
+def _bare_day(when: When, reading: Reading, published: Published, sentence: str) -> Parts:
+    if reading.month:
         return reading.year, reading.month, when.day, ""
     if published.year is None or published.month is None or when.day is None:
-        return None, None, None, ""
+        return NOTHING
     year, month = published.year, published.month
     if published.day and when.day > published.day + 1 and not _FUTURE.search(sentence):
         year, month = _month_shifted(published, -1)  # type: ignore[assignment]  # the month is known here
@@ -131,11 +138,9 @@ def _month_shifted(published: Published, shift: int) -> tuple[int | None, int | 
     return months // 12, months % 12 + 1
 
 
-def _quarter_shifted(
-    when: When, published: Published
-) -> tuple[int | None, int | None, int | None, str]:
+def _quarter_shifted(when: When, published: Published) -> Parts:
     if published.year is None or published.month is None:
-        return None, None, None, ""
+        return NOTHING
     quarters = published.year * 4 + (published.month - 1) // 3 + (when.part_shift or 0)
     return quarters // 4, None, None, f"Q{quarters % 4 + 1}"
 
@@ -153,14 +158,13 @@ def _shifted(published: Published, days: int) -> tuple[int | None, int | None, i
     whole = _whole(published)
     if whole is None:
         return (published.year, published.month, None) if days == 0 else (None, None, None)
-    moved = whole + timedelta(days=days)
-    return moved.year, moved.month, moved.day
+    return _on(whole, days)
 
 
-def _week(when: When, published: Published) -> tuple[int | None, int | None, int | None, str]:
+def _week(when: When, published: Published) -> Parts:
     whole = _whole(published)
     if whole is None:
-        return None, None, None, ""
+        return NOTHING
     monday = whole - timedelta(days=whole.weekday()) + timedelta(weeks=when.week_shift or 0)
     if not when.weekday:
         year, week, _ = monday.isocalendar()
@@ -171,27 +175,28 @@ def _week(when: When, published: Published) -> tuple[int | None, int | None, int
     return day.year, day.month, day.day, ""
 
 
-def _following(when: When, reading: Reading) -> tuple[int | None, int | None, int | None, str]:
+def _following(when: When, reading: Reading) -> Parts:
+    """同年, 次月 and 翌日: told against the date before."""
     year, month, day = reading.last
     if year is None:
-        return None, None, None, ""
+        return NOTHING
     if when.following == "year":
         return year + when.step, when.month, when.day, when.part or ""
+    if month is None:
+        return NOTHING
     if when.following == "month":
-        if month is None:
-            return None, None, None, ""
         months = year * 12 + month - 1 + when.step
         return months // 12, months % 12 + 1, when.day, ""
-    if month is None or day is None:
-        return None, None, None, ""
-    try:
-        moved = date(year, month, day) + timedelta(days=when.step)
-    except ValueError:
-        return None, None, None, ""
-    return moved.year, moved.month, moved.day, ""
+    whole = _whole(Published(year, month, day))
+    return (*_on(whole, when.step), "") if whole else NOTHING
 
 
-def written(parts: tuple[int | None, int | None, int | None, str]) -> str | None:
+def _on(whole: date, days: int) -> tuple[int, int, int]:
+    moved = whole + timedelta(days=days)
+    return moved.year, moved.month, moved.day
+
+
+def written(parts: Parts) -> str | None:
     """ISO 8601 as precise as the parts tell; None when not even a year is known."""
     year, month, day, part = parts
     if year is None:
@@ -210,7 +215,7 @@ def written(parts: tuple[int | None, int | None, int | None, str]) -> str | None
 
 def followed(
     reading: Reading,
-    parts: tuple[int | None, int | None, int | None, str],
+    parts: Parts,
     when: When,
     sentence: int,
 ) -> Reading:

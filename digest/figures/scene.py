@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-_SENTENCE_END = re.compile(r"[。！!；;\n]|[？?](?![㐀-鿿a-z]{0,2}[)）])")
+_SENTENCE_END = re.compile(r"[。！!\n]|[？?](?![㐀-鿿a-z]{0,2}[)）])")
 _CLAUSE_END = re.compile(r"[,，。:：;；!！?？、()（）\n\"“”「」『』《》]|——|…")
 
 LONGEST_SENTENCE = 400

@@ -14,7 +14,7 @@ NAMES = sorted(path.name for path in DATA.iterdir() if path.suffix in {".txt", "
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_list_is_sorted_and_says_where_it_is_from(name: str):
+def test_a_list_is_sorted_and_says_where_it_is_from(name: str) -> None:
     """Lists are kept so that a change shows as one line."""
     lines = (DATA / name).read_text(encoding="utf-8").splitlines()
     head = [line for line in lines if line.startswith("#")]
@@ -25,7 +25,7 @@ def test_a_list_is_sorted_and_says_where_it_is_from(name: str):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_list_is_written_in_simplified(name: str):
+def test_a_list_is_written_in_simplified(name: str) -> None:
     """Texts are folded before they are held against a list."""
     body = [
         line for line in (DATA / name).read_text(encoding="utf-8").splitlines() if line[:1] != "#"
@@ -34,7 +34,7 @@ def test_a_list_is_written_in_simplified(name: str):
 
 
 @pytest.mark.parametrize("name", ["measures.tsv", "counters.tsv", "nouns.txt"])
-def test_every_unit_can_be_met(name: str):
+def test_every_unit_can_be_met(name: str) -> None:
     """No unit is hidden by a longer word that blocks it everywhere."""
     forms = [
         line.split("\t")[0]

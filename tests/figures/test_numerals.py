@@ -14,6 +14,7 @@ DIGITS = "零一二三四五六七八九"
 
 
 def number(text: str) -> Number | None:
+    """The number that a whole text is."""
     match = NUMERAL.fullmatch(text)
     return read(match) if match else None
 
@@ -54,11 +55,11 @@ def spelled(value: int) -> str:
         ("二十点一万", 201_000),
     ],
 )
-def test_value_of_a_writing(text: str, value: int):
+def test_value_of_a_writing(text: str, value: int) -> None:
     """A numeral is worth what a reader takes it for."""
     found = number(text)
     assert found is not None
-    assert (found.low, found.high) == (value, value)
+    assert found.low == found.high == Decimal(value)
 
 
 @pytest.mark.parametrize(
@@ -71,12 +72,12 @@ def test_value_of_a_writing(text: str, value: int):
         ("十几万", 110_000, 190_000),
     ],
 )
-def test_vague_numerals_have_two_ends(text: str, low: int, high: int):
+def test_vague_numerals_have_two_ends(text: str, low: int, high: int) -> None:
     """Two neighbouring digits, 数 and 几 name a range and are approximate."""
     assert number(text) == Number(Decimal(low), Decimal(high), approx=True)
 
 
-def test_more_is_kept_apart_from_the_value():
+def test_more_is_kept_apart_from_the_value() -> None:
     """40多万 is four hundred thousand and more."""
     assert number("40多万") == Number(
         Decimal(400_000), Decimal(400_000), approx=True, modifier="more"
@@ -84,7 +85,7 @@ def test_more_is_kept_apart_from_the_value():
 
 
 @given(st.integers(min_value=1, max_value=10**8 - 1))
-def test_spelling_and_reading_agree(value: int):
+def test_spelling_and_reading_agree(value: int) -> None:
     """What is spelled out in Chinese numerals reads back as itself."""
     found = number(spelled(value))
     assert found is not None
@@ -92,7 +93,7 @@ def test_spelling_and_reading_agree(value: int):
 
 
 @given(st.decimals(min_value=0, max_value=10**9, places=3))
-def test_fractions_are_exact(value: Decimal):
+def test_fractions_are_exact(value: Decimal) -> None:
     """Arabic digits with a fraction and thousands marks lose nothing."""
     found = number(f"{value:,}")
     assert found is not None

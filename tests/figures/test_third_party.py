@@ -10,25 +10,26 @@ pytestmark = pytest.mark.skipif(not THIRD_PARTY.exists(), reason="third-party ca
 
 @pytest.fixture(scope="module")
 def score() -> Third:
+    """The engine's answers, judged once."""
     return score_third_party()
 
 
-def test_most_spans_are_met(score: Third):
+def test_most_spans_are_met(score: Third) -> None:
     """Nine in ten of the spans that apply overlap a figure."""
     assert score.overlapped >= 0.90 * score.spans
 
 
-def test_most_values_agree(score: Third):
+def test_most_values_agree(score: Third) -> None:
     """Conventions differ between projects, yet three values in five agree."""
     assert score.right >= 0.60 * score.valued
 
 
-def test_numerals_are_read(score: Third):
+def test_numerals_are_read(score: Third) -> None:
     """Numerals of every writing come to their value."""
     assert score.numerals_right >= 0.96 * score.numerals
 
 
-def test_phones_addresses_and_hosts_stay_dark(score: Third):
+def test_phones_addresses_and_hosts_stay_dark(score: Third) -> None:
     """No phone, web or network address is lit."""
     assert score.negatives > 0
     assert score.lit == 0, score.short

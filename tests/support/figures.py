@@ -33,7 +33,8 @@ def rows(name: str) -> list[dict[str, Any]]:
 
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     """One paragraph a line that holds anything."""
-    found, start = [], 0
+    found: list[Paragraph] = []
+    start = 0
     for line in text.split("\n"):
         if line.strip():
             found.append(Paragraph(len(found), Role.BODY, Span(start, start + len(line))))
@@ -159,7 +160,8 @@ def _score_seed(
             continue
         score.given += 1
         score.short.append(
-            f"{gold[0]['seed']} extra {figure.span.of(text)} ({figure.rule}) in …{text[max(0, figure.span.start - 8) : figure.span.end + 8]}…"
+            f"{gold[0]['seed']} extra {figure.span.of(text)} ({figure.rule})"
+            f" in …{text[max(0, figure.span.start - 8) : figure.span.end + 8]}…"
         )
 
 
@@ -210,9 +212,9 @@ def lit_negatives(name: str) -> list[str]:
         for row in rows(name):
             if row["seed"] == seed_name:
                 start = lines[row["paragraph"]].span.start + row["start"]
-                span = Span(start, start + len(row["text"].rstrip(",:,。、")))
+                span = Span(start, start + len(row["text"].rstrip(",:。、")))
                 lit += [
-                    f"{seed_name} {row['paragraph']} {row['text']} in {row['context']}: {f.span.of(text)} ({f.rule})"
+                    f"{seed_name} {row['paragraph']} {row['context']}: {f.span.of(text)} ({f.rule})"
                     for f in figures
                     if f.span.overlaps(span)
                 ]
@@ -277,7 +279,7 @@ def _judge(tally: Tally, text: str, want: dict[str, Any], got: Figure) -> None:
         tally.values += 1
     else:
         tally.short.append(
-            f"value {got.value} for {want['value']} ({want['core']} / {got.span.of(text)}, {got.rule})"
+            f"value {got.value} for {want['value']} ({got.span.of(text)}, {got.rule})"
         )
     if got.kind.value == want["kind"]:
         tally.kinds += 1

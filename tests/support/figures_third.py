@@ -6,23 +6,29 @@ import json
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from support.figures import SHARED, figures_of
+
+if TYPE_CHECKING:
+    from digest.model import Figure
 
 from digest.figures.engine import normal
 from digest.figures.numerals import NUMERAL, read, value
 from digest.figures.quantities import read_quantity
 from digest.figures.ratios import read_ratio
-from digest.model import Figure
 
 THIRD_PARTY = SHARED / "figures" / "third_party.jsonl"
 
 _OUTSIDE = re.compile(
-    r"节|除夕|农历|阴历|初[一二三四五六七八九十]|大年|正月|腊月|廿|雍正|康熙|乾隆|光绪|嘉庆|道光|昭和|平成|每|隔|"
-    r"春天|夏天|秋天|冬天|[春夏秋冬]季?|周末|傍晚$|早上$|上午$|下午$|晚上$|中午$|现在|刚才|此刻|暑假|寒假|立|分$|惊蛰|至$|"
-    r"前不久|以前$|之前$|以后$|之后$|最近$|近来|将来|后来|白天|黑夜|周岁|一会|当年|那|这|某|上上|下下下|生日|母亲|父亲|"
-    r"\d/\d{1,2}(?!\d)|\d{6,}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d [年月日]|[一二三四五六七八九十]\s[一二三四五六七八九十年月百]|"
+    r"节|除夕|农历|阴历|初[一二三四五六七八九十]|大年|正月|腊月|廿|雍正|康熙|乾隆|光绪|嘉庆|道光"
+    r"|昭和|平成|每|隔|"
+    r"春天|夏天|秋天|冬天|[春夏秋冬]季?|周末|傍晚$|早上$|上午$|下午$|晚上$|中午$|现在|刚才|此刻"
+    r"|暑假|寒假|立|分$|惊蛰|至$|"
+    r"前不久|以前$|之前$|以后$|之后$|最近$|近来|将来|后来|白天|黑夜|周岁|一会|当年|那|这|某|上上"
+    r"|下下下|生日|母亲|父亲|"
+    r"\d/\d{1,2}(?!\d)|\d{6,}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d [年月日]|"
+    r"[一二三四五六七八九十]\s[一二三四五六七八九十年月百]|"
     r"打折|折|Boolean|明儿|昨儿|今儿|前儿|大后儿|世纪初"
 )
 """Holidays, lunar dates, reign years, sets, times of day alone, day-month digits, spaced numerals:
@@ -136,7 +142,7 @@ def _detection(score: Third, row: dict[str, Any]) -> None:
             score.right += 1
         else:
             score.short.append(
-                f"value {[(str(f.value), f.resolved) for f in near]} for {told} in {row['text']} [{row['suite']}]"
+                f"value {[(str(f.value), f.resolved) for f in near]} for {told} in {row['text']}"
             )
 
 
