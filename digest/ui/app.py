@@ -118,23 +118,23 @@ class DigestApp(App[None], inherit_bindings=False):
         try:
             report = bring(lambda done, total: self.call_from_thread(self._coming, done, total))
         except DigestError as error:
-            self.call_from_thread(self.main.tell, str(error))
+            self.call_from_thread(self.main.teller.say, str(error))
         else:
             self.call_from_thread(self._came, report)
 
     def _coming(self, done: int, total: int) -> None:
-        self.main.busy = self.desk.say("banner.busy", done=done, total=total)
+        self.main.teller.busy = self.desk.say("banner.busy", done=done, total=total)
         self.desk.refresh()
         self.main.refresh_list(anew=True)
 
     def _came(self, report: IngestReport) -> None:
-        self.main.busy = ""
+        self.main.teller.busy = ""
         self.desk.refresh()
         self.main.refresh_list(anew=True)
         if report.refused:
-            self.main.tell(self.desk.say("bring.refused", reason=report.refused[0].reason))
+            self.main.teller.say(self.desk.say("bring.refused", reason=report.refused[0].reason))
         elif report.added:
-            self.main.tell(self.desk.say("bring.added", articles=len(report.added)))
+            self.main.teller.say(self.desk.say("bring.added", articles=len(report.added)))
         self._warm()
 
     @property

@@ -58,7 +58,7 @@ class Navigator:
         if place is not None:
             reader.reveal(place)
         self._asked_to_go_on = False
-        self._screen.tell_place()
+        self._screen.teller.place()
 
     def read(self, index: int, place: Span | None = None) -> None:
         """Read the article of a row: open it, mark it read, give the keys to the text."""
@@ -86,7 +86,7 @@ class Navigator:
         """To the article so many rows away, read if one is reading."""
         index = self._screen.articles.cursor + by
         if not 0 <= index < len(self._screen.desk.listings):
-            self._screen.tell(self._screen.desk.say("list.no_more"))
+            self._screen.teller.say(self._screen.desk.say("list.no_more"))
         elif self._screen.is_reading:
             self.read(index)
         else:
@@ -97,7 +97,7 @@ class Navigator:
         desk = self._screen.desk
         index = desk.next_unread(self._screen.articles.cursor, step)
         if index is None:
-            self._screen.tell(desk.say("list.no_unread"))
+            self._screen.teller.say(desk.say("list.no_unread"))
         else:
             self.read(index)
 
@@ -109,7 +109,7 @@ class Navigator:
             self.step_unread(1)
         else:
             self._asked_to_go_on = True
-            self._screen.tell(self._screen.desk.say("keep.end"))
+            self._screen.teller.say(self._screen.desk.say("keep.end"))
 
     def jump(self, hit: Hit) -> None:
         """Go to what the finder found; `jump_back` returns."""
@@ -119,7 +119,7 @@ class Navigator:
         self._remember()
         self.read(index, hit.place)
         self._screen.reader.light((), hit.place)
-        self._screen.tell_place()
+        self._screen.teller.place()
 
     def jump_back(self) -> bool:
         """Go back to where the last jump began; whether there was one."""
@@ -131,7 +131,7 @@ class Navigator:
             self._screen.articles.put_cursor(index)
             self.show(index)
             self._screen.reader.stand_at(place.span)
-            self._screen.tell_place()
+            self._screen.teller.place()
             self._screen.focus_pane(reading=place.reading)
             return True
         return False

@@ -70,7 +70,7 @@ class TextSearch:
         if current is not None:
             self._screen.reader.reveal(current)
         self._screen.reader.light(hits, current)
-        self._screen.tell_hits(query)
+        self._screen.teller.hits(query)
 
     def accept(self) -> None:
         """Keep the hits and give the keys back to the text."""
@@ -80,7 +80,7 @@ class TextSearch:
         """Forget the hits and go back to where one was."""
         self._close()
         self._screen.reader.light((), None).reveal(self._begun_at)
-        self._screen.tell_place()
+        self._screen.teller.place()
 
     def step(self, by: int) -> None:
         """Go to the next hit, or the one before, round the ends of the text."""
@@ -94,7 +94,7 @@ class TextSearch:
             at = bisect_left(hits, reader.seen) - (by < 0)
         current = hits[at % len(hits)]
         reader.reveal(current).light(hits, current)
-        self._screen.tell_place()
+        self._screen.teller.place()
 
     def _close(self) -> None:
         if self._prompt is not None:

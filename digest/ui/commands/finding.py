@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.ui.doors import open_finder
+
 if TYPE_CHECKING:
     from digest.ui.screens.main import MainScreen
 
 
 def finder(screen: MainScreen) -> None:
     """Find topics, titles and passages as one types."""
-    screen.open_finder()
+    open_finder(screen)
 
 
 def search(screen: MainScreen) -> None:

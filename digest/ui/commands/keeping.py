@@ -17,7 +17,7 @@ def star(screen: MainScreen) -> None:
     if listing is None:
         return
     screen.desk.set_starred(listing.id, starred=not listing.starred)
-    screen.tell(screen.desk.say("kept.unstarred" if listing.starred else "kept.starred"))
+    screen.teller.say(screen.desk.say("kept.unstarred" if listing.starred else "kept.starred"))
     screen.refresh_list()
 
 
@@ -27,7 +27,7 @@ def toggle_read(screen: MainScreen) -> None:
     if listing is None:
         return
     screen.desk.set_read([listing.id], read=not listing.read)
-    screen.tell(screen.desk.say("kept.unread" if listing.read else "kept.read"))
+    screen.teller.say(screen.desk.say("kept.unread" if listing.read else "kept.read"))
     screen.refresh_list()
 
 
@@ -35,7 +35,7 @@ def all_read(screen: MainScreen) -> None:
     """Mark every article read."""
     ids = [listing.id for listing in screen.desk.listings]
     changed = screen.desk.set_read(ids, read=True)
-    screen.tell(screen.desk.say("kept.all_read", articles=changed))
+    screen.teller.say(screen.desk.say("kept.all_read", articles=changed))
     screen.refresh_list()
 
 
@@ -43,7 +43,7 @@ def undo(screen: MainScreen) -> None:
     """Take the last change back."""
     what = screen.desk.undo()
     words = "undo.nothing" if what is None else what
-    screen.tell(screen.desk.say(words))
+    screen.teller.say(screen.desk.say(words))
     screen.refresh_list(anew=True)
 
 
@@ -53,7 +53,7 @@ def remove(screen: MainScreen) -> None:
     if listing is None:
         return
     screen.desk.remove(listing.id)
-    screen.tell(screen.desk.say("kept.removed", title=listing.title))
+    screen.teller.say(screen.desk.say("kept.removed", title=listing.title))
     screen.refresh_list(anew=True)
 
 
@@ -80,7 +80,7 @@ def copy_sentence(screen: MainScreen) -> None:
 def _copy(screen: MainScreen, text: str) -> None:
     clean = "\n".join(inert(line) for line in text.split("\n"))
     screen.app.copy_to_clipboard(clean)
-    screen.tell(screen.desk.say("kept.copied", text=clean.split("\n")[0]))
+    screen.teller.say(screen.desk.say("kept.copied", text=clean.split("\n")[0]))
 
 
 COMMANDS = {

@@ -80,7 +80,7 @@ def back(screen: MainScreen) -> None:
         screen.look_as(zen=False)
     elif screen.reader.hits:
         screen.reader.light((), None)
-        screen.tell_place()
+        screen.teller.place()
     elif not screen.navigator.jump_back():
         screen.navigator.leave_text()
 

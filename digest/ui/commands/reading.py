@@ -31,7 +31,7 @@ def toggle_wording(screen: MainScreen) -> None:
 def figure_level(screen: MainScreen) -> None:
     """Key figures, all, none."""
     screen.look_at(screen.desk.look.next_level())
-    screen.tell(screen.desk.say(f"figures.{screen.desk.look.figures}"))
+    screen.teller.say(screen.desk.say(f"figures.{screen.desk.look.figures}"))
 
 
 def _lit(screen: MainScreen) -> Sequence[Figure]:
@@ -44,7 +44,7 @@ def _lit(screen: MainScreen) -> Sequence[Figure]:
 def _go_to_figure(screen: MainScreen, figures: Sequence[Figure], step: int) -> None:
     """To the next figure after the one the reader is on, or after the top of the screen."""
     if not figures:
-        screen.tell(screen.desk.say("figures.no_more"))
+        screen.teller.say(screen.desk.say("figures.no_more"))
         return
     current = screen.reader.current
     seen = screen.reader.seen
@@ -56,11 +56,11 @@ def _go_to_figure(screen: MainScreen, figures: Sequence[Figure], step: int) -> N
     else:
         ahead = [f for f in figures if f.span.start < seen.start]
     if not ahead:
-        screen.tell(screen.desk.say("figures.no_more"))
+        screen.teller.say(screen.desk.say("figures.no_more"))
         return
     figure = ahead[0] if step > 0 else ahead[-1]
     screen.reader.reveal(figure.span).light(screen.reader.hits, figure.span)
-    screen.tell_place()
+    screen.teller.place()
 
 
 def next_figure(screen: MainScreen) -> None:

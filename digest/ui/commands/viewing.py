@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.ui.doors import open_help
+
 if TYPE_CHECKING:
     from digest.ui.screens.main import MainScreen
 
@@ -26,7 +28,7 @@ def wider(screen: MainScreen) -> None:
 
 def show_help(screen: MainScreen) -> None:
     """All keys and commands."""
-    screen.open_help()
+    open_help(screen)
 
 
 def leave_program(screen: MainScreen) -> None:

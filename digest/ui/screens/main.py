@@ -9,15 +9,14 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from digest.model import DigestError
-from digest.ui.actions import ACTIONS, Keymap, Scope
+from digest.ui.actions import Keymap, Scope
 from digest.ui.commands import COMMANDS
-from digest.ui.draw import Text
-from digest.ui.keys import key_label
 from digest.ui.navigator import Navigator
 from digest.ui.search import TextSearch
-from digest.ui.telling import banner, describe, head, hits_told, place_told
+from digest.ui.teller import Teller
+from digest.ui.telling import describe, head
 from digest.ui.widgets.article_list import ArticleList
-from digest.ui.widgets.bars import Banner, KeyLine, StatusLine
+from digest.ui.widgets.bars import KeyLine
 from digest.ui.widgets.reader import Reader
 from digest.ui.widgets.rows import RowList
 
@@ -36,9 +35,6 @@ if TYPE_CHECKING:
 
 SIDE_BY_SIDE = 110
 """Columns from which list and text stand side by side: a list of a third and a full measure."""
-
-MESSAGE_SECONDS = 4.0
-"""How long the status line says what has just happened: time to read a line twice."""
 
 SETTLE_SECONDS = 0.5
 """How long after the last movement the place is kept: one write a pause, not one a key."""
@@ -61,30 +57,29 @@ class MainScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self.desk = desk
         self.keymap = keymap
-        self._inks = inks
-        self._find = find
+        self.inks = inks
+        self.find = find
         self.advances = advances
         self.navigator = Navigator(self)
         self.search = TextSearch(self)
-        self.banner, self.status, self.keys = Banner(inks), StatusLine(inks), KeyLine(inks)
+        self.teller = Teller(self, inks)
         self.articles = ArticleList(lambda index: describe(desk, index), inks)
         self.reader = Reader(desk.look, inks, id="reader")
-        self.busy = ""
-        self._message: Timer | None = None
         self._settling: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Top line, the two panes, status, keys."""
-        yield self.banner
+        yield self.teller.banner
         yield Horizontal(self.articles, self.reader, id="panes")
-        yield self.status
-        yield self.keys
+        yield self.teller.status
+        yield self.teller.keys
 
     def on_mount(self) -> None:
         """Open on what was open last."""
         self._fit(self.app.size.width)
         self.navigator.restore()
-        self.tell_all()
+        self.refresh_list()
+        self.teller.place()
 
     # What there is
 
@@ -111,7 +106,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Give the keys to the text or to the list, and show that pane where there is one."""
         self.set_class(reading, "reading").set_class(not reading, "listing")
         (self.reader if reading else self.articles).focus(scroll_visible=False)
-        self._offer_keys()
+        self.teller.offer()
 
     def look_as(self, **changes: Any) -> None:
         """Show everything with some of its look changed."""
@@ -123,7 +118,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.set_class(look.zen, "zen")
         listing = self.selected
         self.reader.restyle(look, head(self.desk, listing) if listing else ())
-        self.tell_all()
+        self.refresh_list()
+        self.teller.place()
+        self.teller.offer()
         self.desk.keep_look()
 
     def refresh_list(self, *, anew: bool = False) -> None:
@@ -138,54 +135,13 @@ class MainScreen(Screen[None], inherit_bindings=False):
             elif not self.desk.listings:
                 self.desk.opened = None
                 self.reader.close()
-        self.articles.hint = self.busy or self.desk.say("list.empty")
+        self.articles.hint = self.teller.busy or self.desk.say("list.empty")
         self.articles.refresh()
-        self.banner.say(*banner(self.desk, self.busy))
-
-    def tell(self, message: str) -> None:
-        """Say for a while what has just happened."""
-        self.status.say([Text(f" {message}", "message")])
-        if self._message is not None:
-            self._message.stop()
-        self._message = self.set_timer(MESSAGE_SECONDS, self.tell_place)
-
-    def tell_place(self) -> None:
-        """Say what one is on and how far one has read."""
-        if self._message is not None:
-            self._message.stop()
-            self._message = None
-        total = len(self.desk.opened.article.text) if self.desk.opened else 0
-        fraction = self.reader.seen.end / total if total else 0
-        self.status.say(*place_told(self.desk, self.reader.figures, self.current_figure, fraction))
-
-    def tell_hits(self, query: str) -> None:
-        """Say how many hits there are."""
-        hits = list(self.reader.hits)
-        number = hits.index(self.reader.current) + 1 if self.reader.current in hits else 0
-        self.status.say(hits_told(self.desk, query, number, len(hits)))
-
-    def tell_all(self) -> None:
-        """Say everything anew: the script or the language may have changed."""
-        self.refresh_list()
-        self.tell_place()
-        self._offer_keys()
+        self.teller.counts()
 
     def show_prompt(self, prompt: Prompt) -> None:
         """Ask for something above the keys."""
-        self.mount(prompt, before=self.keys)
-
-    def open_finder(self) -> None:
-        """Find anything, and go to what is chosen."""
-        from digest.ui.screens.finder import Finder  # noqa: PLC0415 - loaded when first shown
-
-        self.navigator.keep_place()
-        self.app.push_screen(Finder(self.desk, self._inks, self._find), self._found)
-
-    def open_help(self) -> None:
-        """Show every action, and do the one that is chosen."""
-        from digest.ui.screens.commands import Commands  # noqa: PLC0415 - loaded when first shown
-
-        self.app.push_screen(Commands(self.desk, self.keymap, self._inks), self._commanded)
+        self.mount(prompt, before=self.teller.keys)
 
     def leave(self) -> None:
         """End the program, the place kept."""
@@ -197,15 +153,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         try:
             COMMANDS[action_id](self)
         except DigestError as error:
-            self.tell(str(error))
-
-    def _found(self, hit: Hit | None) -> None:
-        if hit is not None:
-            self.navigator.jump(hit)
-
-    def _commanded(self, action_id: str | None) -> None:
-        if action_id is not None:
-            self.do(action_id)
+            self.teller.say(str(error))
 
     # What happens to it
 
@@ -243,8 +191,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     @on(Reader.Moved)
     def _read_on(self) -> None:
-        if self._message is None and not self.search.is_open:
-            self.tell_place()
+        if not self.teller.is_saying and not self.search.is_open:
+            self.teller.place()
         if self._settling is not None:
             self._settling.stop()
         self._settling = self.set_timer(SETTLE_SECONDS, self.navigator.keep_place)
@@ -255,7 +203,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         for figure in self.reader.figures:
             if figure.span.start <= event.clean_offset < figure.span.end:
                 self.reader.light(self.reader.hits, figure.span)
-        self.tell_place()
+        self.teller.place()
 
     @on(KeyLine.Pressed)
     def _key_pressed(self, event: KeyLine.Pressed) -> None:
@@ -267,17 +215,3 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def _fit(self, width: int) -> None:
         self.set_class(width < SIDE_BY_SIDE, "narrow")
-
-    def _offer_keys(self) -> None:
-        scopes = {Scope.ANY, Scope.READER if self.is_reading else Scope.LIST}
-        self.keys.offer(
-            [
-                (
-                    action.id,
-                    key_label(self.keymap.keys(action.id)[0]),
-                    action.hint.in_language(self.desk.language),
-                )
-                for action in ACTIONS
-                if action.hint and action.scope in scopes and self.keymap.keys(action.id)
-            ]
-        )

@@ -1,0 +1,78 @@
+"""Teller: keeps the three bars true, and says for a while what has just happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.ui.actions import ACTIONS, Scope
+from digest.ui.draw import Text
+from digest.ui.keys import key_label
+from digest.ui.telling import banner, hits_told, place_told
+from digest.ui.widgets.bars import Banner, KeyLine, StatusLine
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from digest.ui.inks import Inks
+    from digest.ui.screens.main import MainScreen
+
+MESSAGE_SECONDS = 4.0
+"""How long the status line says what has just happened: time to read a line twice."""
+
+
+class Teller:
+    """The bars of the main screen."""
+
+    def __init__(self, screen: MainScreen, inks: Inks) -> None:
+        """Make the bars; they say nothing yet."""
+        self.banner, self.status, self.keys = Banner(inks), StatusLine(inks), KeyLine(inks)
+        self.busy = ""
+        """What the program is at, in words; empty if nothing."""
+        self._screen = screen
+        self._message: Timer | None = None
+
+    @property
+    def is_saying(self) -> bool:
+        """Whether a message is on the status line."""
+        return self._message is not None
+
+    def say(self, message: str) -> None:
+        """Say for a while what has just happened."""
+        self.status.say([Text(f" {message}", "message")])
+        if self._message is not None:
+            self._message.stop()
+        self._message = self._screen.set_timer(MESSAGE_SECONDS, self.place)
+
+    def place(self) -> None:
+        """Say what one is on and how far one has read."""
+        if self._message is not None:
+            self._message.stop()
+            self._message = None
+        desk, reader = self._screen.desk, self._screen.reader
+        total = len(desk.opened.article.text) if desk.opened else 0
+        fraction = reader.seen.end / total if total else 0
+        current = self._screen.current_figure
+        self.status.say(*place_told(desk, reader.figures, current, fraction))
+
+    def hits(self, query: str) -> None:
+        """Say how many hits of a search there are."""
+        reader = self._screen.reader
+        hits = list(reader.hits)
+        number = hits.index(reader.current) + 1 if reader.current in hits else 0
+        self.status.say(hits_told(self._screen.desk, query, number, len(hits)))
+
+    def counts(self) -> None:
+        """Say how much there is to read."""
+        self.banner.say(*banner(self._screen.desk, self.busy))
+
+    def offer(self) -> None:
+        """Show the keys that matter where the reader is."""
+        keymap, language = self._screen.keymap, self._screen.desk.language
+        scopes = {Scope.ANY, Scope.READER if self._screen.is_reading else Scope.LIST}
+        self.keys.offer(
+            [
+                (action.id, key_label(keymap.keys(action.id)[0]), action.hint.in_language(language))
+                for action in ACTIONS
+                if action.hint and action.scope in scopes and keymap.keys(action.id)
+            ]
+        )
