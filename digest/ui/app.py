@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App
 
-from digest.model import DigestError
+from digest.model import DigestError, LibraryError, View
 from digest.ui import terminal
 from digest.ui.inks import Inks
 from digest.ui.screens.main import MainScreen
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from textual.driver import Driver
 
+    from digest.library import Listing
     from digest.model import Hit
     from digest.services.finding import Finder
     from digest.services.ingest import IngestReport
@@ -98,19 +100,36 @@ class DigestApp(App[None], inherit_bindings=False):
         gc.collect()
         gc.freeze()
         gc.enable()
+        if self.desk.is_partial:
+            self._lay_out_rest()
         if self._bring is not None:
             self._take_in(self._bring)
         else:
             self.set_timer(WARM_AFTER_SECONDS, self._warm)
 
+    @work(thread=True, group="list")
+    def _lay_out_rest(self) -> None:
+        """Read the whole list of a large library."""
+        listings = self.desk.library.listings()
+        self.call_from_thread(self._laid_out, listings)
+
+    def _laid_out(self, listings: list[Listing]) -> None:
+        self.desk.lay_out(listings)
+        self.main.refresh_list(anew=True)
+
     @work(thread=True, group="warm")
     def _warm(self) -> None:
-        """Load what the first toggle and the first search will need."""
+        """Load what the first toggle and the first search will need; renew what is out of date."""
         from digest.text.script import warm  # noqa: PLC0415 - opencc is slow to load
 
-        warm(self.desk.look.toggled().view)
+        warm(View.HANS)
         warm(self.desk.look.variant)
         self.find("", 1)
+        from digest.services.ingest import rederive  # noqa: PLC0415 - loaded when all else is
+
+        with suppress(LibraryError):
+            if rederive(self.desk.library):
+                self.call_from_thread(self._renewed)
 
     @work(thread=True, group="bring")
     def _take_in(self, bring: Bringing) -> None:
@@ -121,6 +140,13 @@ class DigestApp(App[None], inherit_bindings=False):
             self.call_from_thread(self.main.teller.say, str(error))
         else:
             self.call_from_thread(self._came, report)
+
+    def _renewed(self) -> None:
+        """Show what a newer analysis made of the articles."""
+        self.desk.refresh()
+        self.main.refresh_list()
+        if self.desk.listings:
+            self.main.navigator.show(self.main.articles.cursor)
 
     def _coming(self, done: int, total: int) -> None:
         self.main.teller.busy = self.desk.say("banner.busy", done=done, total=total)

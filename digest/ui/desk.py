@@ -8,15 +8,18 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.model import LibraryError, Script, Span, View
+from digest.model import LibraryError, NotFoundError, Script, Span, View
 from digest.ui.words import CATALOGUE, language_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from digest.library import Listing, Store
     from digest.model import Article, Figure
     from digest.ui.look import Look
+
+FIRST = 500
+"""Articles laid out before the first picture; the others follow it, a second for 100,000."""
 
 KEPT_UNDOS = 50
 """How many changes can be taken back: more than anybody remembers having made."""
@@ -56,13 +59,22 @@ class Desk:
         self._at: dict[str, int] = {}
         self._undos: list[Undo] = []
         self._shown: dict[tuple[str, View, Script], str] = {}
-        self.refresh()
+        self.lay_out(self._first())
 
     # The articles
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether there are articles that have not been laid out yet."""
+        return len(self.listings) >= FIRST and self.library.counts().articles > len(self.listings)
+
     def refresh(self) -> None:
         """Read the list anew."""
-        self.listings = list(self.library.listings())
+        self.lay_out(self.library.listings())
+
+    def lay_out(self, listings: Sequence[Listing]) -> None:
+        """Put these articles on the desk."""
+        self.listings = list(listings)
         self._at = {listing.id: at for at, listing in enumerate(self.listings)}
 
     def index(self, article_id: str) -> int | None:
@@ -172,6 +184,15 @@ class Desk:
         if article_id in self._at:
             with suppress(LibraryError):
                 self.library.set_place(article_id, place)
+
+    def _first(self) -> list[Listing]:
+        """The articles of the first picture, and the one that was read last."""
+        listings = self.library.listings(FIRST)
+        last = self.recall("article")
+        if last and len(listings) == FIRST and all(listing.id != last for listing in listings):
+            with suppress(NotFoundError):
+                listings.append(self.library.listing(last))
+        return listings
 
     def _remember(self, what: str, take_back: Callable[[], object]) -> None:
         self._undos = [*self._undos[1 - KEPT_UNDOS :], Undo(what, take_back)]

@@ -43,10 +43,8 @@ class Navigator:
         """Stand where one was when the program was last left; `show` lays the text open."""
         desk = self._screen.desk
         at = desk.index(desk.recall("article"))
-        cursor = 0 if at is None else at
-        self._screen.articles.fill(len(desk.listings), cursor)
-        reading = at is not None and desk.recall("pane") == "reader"
-        self._screen.focus_pane(reading=reading)
+        self._screen.articles.fill(len(desk.listings), at or 0)
+        self._screen.focus_pane(reading=at is not None and desk.recall("pane") == "reader")
 
     def show(self, index: int, place: Span | None = None) -> None:
         """Lay the article of a row open, where reading it stopped or at a place."""

@@ -39,7 +39,7 @@ def describe(desk: Desk, index: int) -> Entry:
     listing = desk.listings[index]
     marker = desk.say("title.derived") if listing.title_derived else ""
     parts = [
-        desk.in_view(listing.source or listing.author, listing.script),
+        desk.in_view(listing.source or listing.author or file_name(listing), listing.script),
         date_told(desk, listing),
         desk.say("list.characters", count=f"{listing.characters:,}"),
         desk.say("list.figures", count=listing.figures),
@@ -50,6 +50,11 @@ def describe(desk: Desk, index: int) -> Entry:
         unread=not listing.read,
         starred=listing.starred,
     )
+
+
+def file_name(listing: Listing) -> str:
+    """What the file was called that an article came in."""
+    return listing.origin.replace("\\", "/").rsplit("/", 1)[-1]
 
 
 def date_told(desk: Desk, listing: Listing) -> str:

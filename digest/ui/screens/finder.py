@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 from digest.model import Hit, HitKind
 from digest.ui.draw import Mark, Part, Text, marked, row
 from digest.ui.inks import PLAIN, Inks
-from digest.ui.telling import head
+from digest.ui.telling import date_told, head
 from digest.ui.widgets.bars import StatusLine
 from digest.ui.widgets.prompt import Prompt
 from digest.ui.widgets.reader import Reader
@@ -91,10 +91,9 @@ class HitList(RowList):
             return ""
         listing = desk.listings[at]
         title = desk.in_view(listing.title, listing.script)
-        about = [listing.source or listing.author, listing.published]
-        if hit.kind is HitKind.ARTICLE:
-            return "  ".join(part for part in about if part)
-        return "  ".join(part for part in (title, listing.published) if part)
+        whose = desk.in_view(listing.source or listing.author, listing.script)
+        about = (whose if hit.kind is HitKind.ARTICLE else title, date_told(desk, listing))
+        return "  ".join(part for part in about if part)
 
 
 class Finder(Screen[Hit | None], inherit_bindings=False):
