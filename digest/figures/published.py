@@ -1,7 +1,8 @@
 """The article's own date, inferred from its text where the text allows.
 
 News leaves its year out; what gives it away are a dateline, a year put in brackets behind 今年, a
-span that reaches to now (从2004年至今…19年), or a year told as over. Each rule names the words it
+span that reaches to now (从2004年至今…19年), a year told as over, or an event that everybody can
+date (去年底ChatGPT走红). Each rule names the words it
 rests on. Where none holds there is no date: a wrong one would misplace every date of the article.
 """
 
@@ -11,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.figures.engine import normal
+from digest.figures.events import year_by_event
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,7 +129,11 @@ def _year(folded: str, text: str) -> tuple[int, str] | None:
     since = _SINCE.search(folded)
     if since is not None:
         return int(since["year"]) + int(since["years"]), text[since.start() : since.end()]
-    return _past_year(folded, text)
+    past = _past_year(folded, text)
+    if past is not None:
+        return past
+    event = year_by_event(folded)
+    return None if event is None else (event[0], text[event[1].start() : event[1].end()])
 
 
 def _past_year(folded: str, text: str) -> tuple[int, str] | None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Value: TypeAlias = Decimal | tuple[Decimal, ...] | str | tuple[str, ...] | None
 """A number, the ends of a range, an ISO 8601 date, time or duration (`XXXX` for parts unsaid), or
-the ends of a range of those; None where the value cannot be told."""
+the ends of a range of those (`..` for an end that is now); None where it cannot be told."""
 
 
 class FigureKind(StrEnum):
@@ -49,7 +49,7 @@ class Figure:
     """3 key, 2 ordinary, 1 minor."""
     approx: bool = False
     modifier: str | None = None
-    """`more`, `less`, `at-least`, `at-most`, `approx`, `start`, `end`, or None."""
+    """`more`, `less`, `at-least`, `at-most`, `approx`, `start`, `end`, `since`, or None."""
     change: str | None = None
     """`up`, `down`, or None."""
     base: str | None = None

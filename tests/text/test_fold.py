@@ -1,5 +1,4 @@
 """Folding: spellings of one thing fold to one string, and places are found again."""
-# ruff: noqa: RUF001  full width is part of the subject
 
 from __future__ import annotations
 
