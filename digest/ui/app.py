@@ -7,11 +7,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import App
+from textual.binding import Binding
 
 from digest.model import DigestError, LibraryError, View
 from digest.ui import terminal
+from digest.ui.actions import Scope
 from digest.ui.inks import Inks
 from digest.ui.screens.main import MainScreen
 from digest.ui.themes import THEMES
@@ -19,6 +21,7 @@ from digest.ui.themes import THEMES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.binding import BindingType
     from textual.driver import Driver
 
     from digest.library import Listing
@@ -40,6 +43,7 @@ class DigestApp(App[None], inherit_bindings=False):
     CSS_PATH = Path(__file__).with_name("styles.tcss")
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS: ClassVar[str | None] = None
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "leave", priority=True)]
 
     def __init__(
         self,
@@ -69,12 +73,11 @@ class DigestApp(App[None], inherit_bindings=False):
         self._finder: Finder | None = None
 
     def get_driver_class(self) -> type[Driver]:
-        """The usual driver, which tells apart what is typed and what an input method commits."""
+        """The usual driver, with what it leaves to others."""
         return terminal.driver_class(super().get_driver_class())
 
     def on_mount(self) -> None:
         """Show the list, then get ready what is slow."""
-        terminal.exit_on_signals(self.leave)
         self.push_screen(self.main)
         self.call_after_refresh(self._settle)
 
@@ -82,6 +85,16 @@ class DigestApp(App[None], inherit_bindings=False):
         """End with an exit code, the place kept."""
         self.main.navigator.keep_place()
         self.exit(return_code=code)
+
+    def action_leave(self) -> None:
+        """End as somebody does who knows one key that ends every program."""
+        self.leave()
+
+    def on_key(self, event: events.Key) -> None:
+        """Quit from where a line is typed too, by a key that types nothing."""
+        if self.main.keymap.action(Scope.LIST, event.key, event.character) == "quit":
+            event.stop()
+            self.leave()
 
     def find(self, query: str, limit: int) -> Sequence[Hit]:
         """Find in the whole library; called in a worker, and slow the first time."""
@@ -168,6 +181,9 @@ class DigestApp(App[None], inherit_bindings=False):
         """What made the app fail, if something did."""
         return self._exception
 
-    def _fatal_error(self) -> None:
+    def panic(self, *_renderables: object) -> None:
         """End after an unforeseen error: whoever runs the app writes it to the log and says so."""
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
         self._close_messages_no_wait()

@@ -71,10 +71,10 @@ def twin(character: str) -> str:
 def is_committed_run(data: str) -> bool:
     """Whether input that arrived at once is text an input method committed, and no key press.
 
-    One character may be a key's twin; several at once with any that no ASCII keyboard types are
-    somebody's words, and words are never commands.
+    One character may be a key's twin, and a key held down sends several; but several at once with
+    any that stands for no key are somebody's words, and words are never commands.
     """
-    return len(data) > 1 and data.isprintable() and not data.isascii()
+    return len(data) > 1 and any(not twin(character).isascii() for character in data)
 
 
 DISPLAY = {
