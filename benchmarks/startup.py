@@ -69,7 +69,7 @@ def main(runs: int) -> None:
         smallest.write_text(SMALLEST, "utf-8")
         ours = [sys.executable, "-m", "digest"]
         theirs = [sys.executable, str(smallest)]
-        first_paint([*ours, "list"], "title".encode(), environment)  # makes the library
+        first_paint([*ours, "list"], b"title", environment)  # makes the library
         times: dict[str, list[float]] = {"smallest": [], "digest": []}
         for _ in range(runs):
             times["smallest"].append(first_paint(theirs, "第五条".encode(), environment))
