@@ -13,6 +13,8 @@ from digest.cli.targets import for_each
 from digest.text.sanitize import inert
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from digest.model import Article, Figure
     from digest.services.reading import Reading
 
@@ -36,6 +38,7 @@ MAX_CELLS = 24
     examples=(
         ("digest figures 6b47", "The figures of an article, in the order of its text"),
         ("digest figures news/ --min-salience 3", "Only the key figures of a folder of articles"),
+        ("digest figures 6b47 --csv > figures.csv", "A table for a spreadsheet"),
         ("digest figures - --json < article.txt", "Everything known about each, for a program"),
     ),
 )
@@ -49,37 +52,55 @@ MAX_CELLS = 24
     metavar="N",
     help="1 all figures, 2 without minor ones, 3 key figures only.",
 )
+@click.option("--csv", "as_csv", is_flag=True, help="One table in CSV, for spreadsheets.")
 @json_option
-def figures(targets: tuple[str, ...], min_salience: int, as_json: bool) -> int:
+def figures(targets: tuple[str, ...], min_salience: int, as_csv: bool, as_json: bool) -> int:
     """Find the figures and dates of each TARGET, with the values they stand for.
 
     The level of a figure is 3 for a key figure, 2 for an ordinary and 1 for a minor one. TARGET is
     the id of an article, a file, a folder, or `-` for standard input.
     """
+    if as_csv and as_json:
+        raise click.UsageError("say either --csv or --json")
     on, count = terminal.screen(), 0
 
     def write(reading: Reading) -> None:
         nonlocal count
         kept = [figure for figure in reading.figures if figure.salience >= min_salience]
-        count += len(kept)
+        is_first, count = not count, count + len(kept)
         if as_json:
             for figure in kept:
                 terminal.write_json(records.figure(reading.article, figure))
-            return
-        if not kept:
-            return
-        if count > len(kept):
-            terminal.write("")
-        title = f"{reading.listing.id}  {reading.listing.title}"
-        terminal.write(on.styled(inert(title), terminal.BOLD))
-        for line in set_in_columns(COLUMNS, [_row(reading.article, one) for one in kept], on):
-            terminal.write(line)
+        elif as_csv and kept:
+            _write_csv(reading.article, kept, headed=is_first)
+        elif kept:
+            _write_table(reading, kept, on, apart=not is_first)
 
     outcome = for_each(targets, library_path(), write)
     if not count and not outcome.refused:
         terminal.complain("no figures were found")
         return guard.REFUSED
     return outcome.code
+
+
+def _write_csv(article: Article, kept: Sequence[Figure], *, headed: bool) -> None:
+    """The figures of one article in the one table; the first names the columns."""
+    from digest.briefing.export import as_csv  # noqa: PLC0415 - not for the other forms
+    from digest.briefing.ledger import own_wording  # noqa: PLC0415 - not for the other forms
+
+    terminal.write_text(as_csv(article, kept, own_wording(article), headed=headed))
+
+
+def _write_table(
+    reading: Reading, kept: Sequence[Figure], on: terminal.Screen, *, apart: bool
+) -> None:
+    """The figures of one article under its title; a blank line keeps it apart from another."""
+    if apart:
+        terminal.write("")
+    title = f"{reading.listing.id}  {reading.listing.title}"
+    terminal.write(on.styled(inert(title), terminal.BOLD))
+    for line in set_in_columns(COLUMNS, [_row(reading.article, one) for one in kept], on):
+        terminal.write(line)
 
 
 def _row(article: Article, figure: Figure) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -62,6 +64,24 @@ def test_the_table_shows_every_figure() -> None:
     for figure, line in zip(every, lines[2:], strict=True):
         assert figure["text"] in line
         assert figure["kind"] in line
+
+
+def test_a_spreadsheet_gets_one_table() -> None:
+    """`--csv` names the columns once, and agrees with the JSON output."""
+    every = run("figures", str(SEEDS[2]), str(SEEDS[3]), "--json").records
+    ran = run("figures", str(SEEDS[2]), str(SEEDS[3]), "--csv")
+    table = list(csv.DictReader(io.StringIO(ran.out)))
+
+    assert ran.code == 0
+    for row, figure in zip(table, every, strict=True):
+        for key in ("article", "text", "kind", "paragraph", "start", "end", "salience"):
+            assert row[key] == f"{figure[key]}"
+        assert row["resolved"] == (figure["resolved"] or "")
+
+
+def test_one_form_at_a_time() -> None:
+    """A table for spreadsheets is not JSON."""
+    assert run("figures", str(SEEDS[3]), "--csv", "--json").code == 2
 
 
 def test_no_figures_is_nothing_found() -> None:
