@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from digest.locations import locations
+from digest.text.sanitize import inert
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +44,7 @@ def append_error(error: BaseException) -> Path | None:
 
 
 def append(words: str) -> Path | None:
-    """Append to the log file, with the time.
+    """Append to the log file, with the time; made inert, since people look at logs in terminals.
 
     Returns:
         the file; None where it cannot be written, which must not hide what it was to hold.
@@ -52,7 +53,8 @@ def append(words: str) -> Path | None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
-            log.write(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} {words}\n")
+            shown = "\n".join(map(inert, words.split("\n")))
+            log.write(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} {shown}\n")
     except OSError:
         return None
     return path

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, work
 from textual.app import App
 from textual.binding import Binding
+from textual.worker import WorkerFailed
 
 from digest.model import DigestError, LibraryError, View
 from digest.ui import terminal
@@ -178,8 +179,10 @@ class DigestApp(App[None], inherit_bindings=False):
 
     @property
     def failure(self) -> Exception | None:
-        """What made the app fail, if something did."""
-        return self._exception
+        """What made the app fail, if something did; of a worker, what made the worker fail."""
+        error = self._exception
+        cause = error.error if isinstance(error, WorkerFailed) else None
+        return cause if isinstance(cause, Exception) else error
 
     def panic(self, *_renderables: object) -> None:
         """End after an unforeseen error: whoever runs the app writes it to the log and says so."""

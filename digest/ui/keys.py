@@ -40,6 +40,9 @@ TWINS = str.maketrans(
 """Punctuation that input methods send for an ASCII key and that NFKC does not bring back: what
 the common pinyin and zhuyin layouts put on each key."""
 
+DOUBLED = frozenset({"……", "——"})
+"""Marks of two characters, which input methods commit for one key."""
+
 NAMED = {
     "space": "space",
     "return": "enter",
@@ -71,10 +74,17 @@ def twin(character: str) -> str:
 def is_committed_run(data: str) -> bool:
     """Whether input that arrived at once is text an input method committed, and no key press.
 
-    One character may be a key's twin, and a key held down sends several; but several at once with
-    any that stands for no key are somebody's words, and words are never commands.
+    One character may be a key's twin, and a key held down sends it several times; but different
+    characters at once with any that no ASCII keyboard types are somebody's words, and words are
+    never commands.
+
+    Args:
+        data: characters that arrived together, no control character among them.
     """
-    return len(data) > 1 and any(not twin(character).isascii() for character in data)
+    if len(data) < 2 or data.isascii():
+        return False
+    held_down = len(set(data)) == 1 and twin(data[0]).isascii() and data not in DOUBLED
+    return not held_down
 
 
 DISPLAY = {

@@ -116,8 +116,9 @@ class PseudoTerminal:
     @property
     def text(self) -> str:
         """What is on the screen, each character once however wide it is."""
-        rows = self._screen.display
-        return "\n".join(row.rstrip() for row in rows)
+        rows = (self._screen.buffer[y] for y in range(self._screen.lines))
+        columns = range(self._screen.columns)
+        return "\n".join("".join(row[x].data for x in columns).rstrip() for row in rows)
 
     @property
     def modes_left_on(self) -> set[int]:
