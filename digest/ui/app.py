@@ -93,7 +93,8 @@ class DigestApp(App[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Quit from where a line is typed too, by a key that types nothing."""
-        if self.main.keymap.action(Scope.LIST, event.key, event.character) == "quit":
+        action = self.main.keymap.action(Scope.LIST, event.key, event.character)
+        if action == "quit" and not event.is_printable:
             event.stop()
             self.leave()
 
