@@ -11,7 +11,6 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
-from functools import cache
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -148,18 +147,4 @@ def _likeness(decoded: Decoded) -> float:
 
 
 def _is_common(character: str) -> bool:
-    return character in _common() or character in _PUNCTUATION or " " <= character <= "~"
-
-
-@cache
-def _common() -> frozenset[str]:
-    """The characters of GB 2312 level 1 and of Big5 level 1."""
-    gb = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
-    big5 = (
-        bytes((row, cell))
-        for row in range(0xA4, 0xC7)
-        for cell in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
-    )
-    simplified = "".join(code.decode("gb2312", "ignore") for code in gb)
-    traditional = "".join(code.decode("big5", "ignore") for code in big5)
-    return frozenset(simplified + traditional)
+    return character in common_characters() or character in _PUNCTUATION or " " <= character <= "~"

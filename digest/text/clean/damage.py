@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from digest.model import Span
 from digest.text.aligned import AlignedText
+from digest.text.common import common_characters
 from digest.text.pinyin import readings, toned_readings
 
 if TYPE_CHECKING:
@@ -227,18 +228,11 @@ def _with_lost_pair(words: str, syllable: str) -> Iterator[str]:
 
 def _is_common(character: str) -> bool:
     """Whether the first levels of GB 2312 or Big5 have it, or it is ASCII or a common mark."""
-    return character in _common() or " " <= character <= "~"
+    return character in common_characters() or character in _marks() or " " <= character <= "~"
 
 
 @cache
-def _common() -> frozenset[str]:
-    """The common characters of both scripts, and punctuation, from the codecs."""
-    gb = (bytes((row, cell)) for row in (0xA1, *range(0xB0, 0xD8)) for cell in range(0xA1, 0xFF))
-    big5 = (
-        bytes((row, cell))
-        for row in range(0xA4, 0xC7)
-        for cell in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
-    )
-    simplified = "".join(code.decode("gb2312", "ignore") for code in gb)
-    traditional = "".join(code.decode("big5", "ignore") for code in big5)
-    return frozenset(simplified + traditional)
+def _marks() -> frozenset[str]:
+    """The punctuation of GB 2312, its first row."""
+    row = (bytes((0xA1, cell)) for cell in range(0xA1, 0xFF))
+    return frozenset("".join(code.decode("gb2312", "ignore") for code in row))
