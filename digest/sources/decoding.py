@@ -12,6 +12,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from digest.text.common import common_characters
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
