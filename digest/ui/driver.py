@@ -55,13 +55,17 @@ class Ends(Protocol):
 
 
 class CommitParser(XTermParser):
-    """The toolkit's parser, to which words an input method commits are words and not keys.
+    """The toolkit's parser, to which words from elsewhere are words and not keys.
 
-    A committed run is handed on as a paste, which an input takes and nothing else listens to.
+    What an input method commits is handed on as a paste, which an input takes and nothing else
+    listens to. What is pasted is put together here, because the toolkit takes escape sequences in
+    it for keys.
     """
 
-    _pasting = False
-    _unfinished = ""
+    def __init__(self, debug: bool) -> None:
+        super().__init__(debug)
+        self._unfinished = ""
+        self._pasted: list[str] | None = None
 
     def feed(self, data: str) -> Iterable[Message]:
         """Parse input as it arrived in one piece."""
@@ -71,11 +75,16 @@ class CommitParser(XTermParser):
         self._unfinished = unfinished.group() if unfinished else ""
         for found in _TOKEN.finditer(joined):
             token, new = found.group(), joined[max(parsed, found.start()) : found.end()]
-            if token in {PASTE_BEGIN, PASTE_END}:
-                self._pasting = token == PASTE_BEGIN
-            if not self._pasting and is_committed_run(new):
+            if self._pasted is not None:
+                self._pasted.append(new)
+                if token == PASTE_END:
+                    yield events.Paste("".join(self._pasted).removesuffix(PASTE_END))
+                    self._pasted = None
+                    yield from super().feed(token)
+            elif is_committed_run(new):
                 yield events.Paste(new)
             elif new:
+                self._pasted = [] if token == PASTE_BEGIN else None
                 yield from super().feed(new)
 
 
