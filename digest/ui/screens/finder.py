@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from digest.model import Hit, HitKind
+from digest.model import DigestError, Hit, HitKind
 from digest.ui.draw import Mark, Part, Text, marked, row
 from digest.ui.inks import PLAIN, Inks
 from digest.ui.telling import date_told, head
@@ -169,8 +169,12 @@ class Finder(Screen[Hit | None], inherit_bindings=False):
         at = self._desk.index(hit.article)
         if at is None:
             return
-        article = self._desk.library.article(hit.article)
-        figures = tuple(self._desk.library.figures(hit.article))
+        try:
+            article = self._desk.library.article(hit.article)
+            figures = tuple(self._desk.library.figures(hit.article))
+        except DigestError:  # taken out by another program; the screen below says so
+            self._preview.close()
+            return
         if self._preview.page is None or self._preview.page.article.id != hit.article:
             self._preview.show(article, figures, head(self._desk, self._desk.listings[at]))
         self._preview.go_top().reveal(hit.place).light((), hit.place)

@@ -149,10 +149,16 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.app.exit(return_code=0)
 
     def do(self, action_id: str) -> None:
-        """Do what an action of the table says; say why if the library refuses."""
+        """Do what an action of the table says."""
+        self.attempt(lambda: COMMANDS[action_id](self))
+
+    def attempt(self, action: Callable[[], None]) -> None:
+        """Do something; if the library refuses, say why and show what it holds by now."""
         try:
-            COMMANDS[action_id](self)
+            action()
         except DigestError as error:
+            self.desk.refresh()
+            self.refresh_list(anew=True)
             self.teller.say(str(error))
 
     # What happens to it
@@ -183,11 +189,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def _cursor_moved(self, event: RowList.Moved) -> None:
         listing = self.selected
         if event.rows is self.articles and listing and listing.id != self.navigator.article_id:
-            self.navigator.show(event.index)
+            self.attempt(lambda: self.navigator.show(event.index))
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
-        self.navigator.read(event.index)
+        self.attempt(lambda: self.navigator.read(event.index))
 
     @on(Reader.Moved)
     def _read_on(self) -> None:
