@@ -90,7 +90,7 @@ def own_wording(article: Article) -> Wording:
 def row(article: Article, figure: Figure, wording: Wording) -> Row:
     """A figure of an article as a row."""
     return Row(
-        label=wording.shown(figure.label.of(article.text)) if figure.label else "",
+        label=wording.shown(figure.label.of(article.text).strip()) if figure.label else "",
         value=value(figure, traditional=wording.traditional, shown=wording.counted),
         written=wording.shown(figure.span.of(article.text)),
         kind=figure.kind,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from digest.model import Hit
+    from digest.model import Hit, Span
     from digest.ui.screens.main import MainScreen
 
 
@@ -18,7 +18,7 @@ def open_finder(screen: MainScreen) -> None:
 
     def found(hit: Hit | None) -> None:
         if hit is not None:
-            screen.navigator.jump(hit)
+            screen.navigator.jump(hit.article, hit.place)
 
     screen.navigator.keep_place()
     screen.app.push_screen(Finder(screen.desk, screen.inks, screen.find), found)
@@ -33,3 +33,32 @@ def open_help(screen: MainScreen) -> None:
             screen.do(action_id)
 
     screen.app.push_screen(Commands(screen.desk, screen.keymap, screen.inks), chosen)
+
+
+def open_ledger(screen: MainScreen) -> None:
+    """Show the figures of the article that is open, and go to the one that is chosen."""
+    opened = screen.desk.opened
+    if opened is None or not opened.figures:
+        screen.teller.say(screen.desk.say("ledger.none"))
+        return
+    from digest.ui.screens.ledger import Ledger  # noqa: PLC0415 - see above
+
+    article, figures = opened
+
+    def chosen(place: Span | None) -> None:
+        if place is not None:
+            screen.navigator.jump(article.id, place)
+
+    screen.navigator.keep_place()
+    seen = screen.reader.seen.start
+    ahead = next((figure for figure in figures if figure.span.start >= seen), None)
+    ledger = Ledger(
+        screen.desk,
+        screen.keymap,
+        screen.inks,
+        article=article,
+        figures=figures,
+        at=screen.current_figure or ahead,
+        do=screen.do,
+    )
+    screen.app.push_screen(ledger, chosen)

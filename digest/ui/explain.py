@@ -1,82 +1,33 @@
-"""What the status line says of a figure: its value in customary units, what it measures, where."""
+"""In which words the screen explains a figure: those of the view, and the reader's own amounts."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
-from digest.model import FigureKind
+from digest.briefing.ledger import Wording
+from digest.model import Script, View
 
 if TYPE_CHECKING:
-    from digest.model import Figure
+    from digest.ui.desk import Desk
 
-STEPS = (
-    (Decimal(10) ** 12, "万亿", "兆"),
-    (Decimal(10) ** 8, "亿", "億"),
-    (Decimal(10) ** 4, "万", "萬"),
-)
-"""The steps in which Chinese counts large amounts, for Simplified and Traditional readers."""
-
-CURRENCIES = {
-    "CNY": ("元", "人民幣"),
-    "TWD": ("新台币", "新臺幣"),
-    "HKD": ("港元", "港元"),
-    "USD": ("美元", "美元"),
-    "EUR": ("欧元", "歐元"),
-    "JPY": ("日元", "日圓"),
-    "GBP": ("英镑", "英鎊"),
-}
-"""Names of the currencies met most; any other shows its ISO 4217 code."""
-
-DIGITS = 4
-"""Digits kept of an amount in 万 or 亿: enough to compare two, short enough to read at once."""
+OWN_VIEW = {"zh-Hans": View.HANS, "zh-Hant": View.HANT_TW}
+"""The view whose script is the reader's own, by the language of the program's words."""
 
 
-def amount(number: Decimal, *, traditional: bool) -> str:
-    """A number in customary units: `8.478亿` for 847,808,000."""
-    for step, hans, hant in STEPS:
-        if abs(number) >= step:
-            scaled = number / step
-            places = max(0, DIGITS - 1 - scaled.adjusted())
-            return plain(round(scaled, places)) + (hant if traditional else hans)
-    return plain(number)
+def wording(desk: Desk, script: Script) -> Wording:
+    """How the figures of an article in a script are put.
 
-
-def plain(number: Decimal) -> str:
-    """A number in digits with thousands marks and no needless zeros."""
-    text = f"{number:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def value(figure: Figure, *, traditional: bool) -> str:
-    """The value of a figure as a reader of the script writes it; empty if it has none to add."""
-    if figure.kind in {FigureKind.DATE, FigureKind.TIME, FigureKind.DURATION}:
-        return figure.resolved or _span_of_time(figure)
-    if isinstance(figure.value, Decimal):
-        numbers: tuple[Decimal, ...] = (figure.value,)
-    elif isinstance(figure.value, tuple):
-        numbers = tuple(part for part in figure.value if isinstance(part, Decimal))
-    else:
-        return ""
-    joined = "~".join(amount(number, traditional=traditional) for number in numbers)
-    return f"{joined}{unit(figure, traditional=traditional)}" if joined else ""
-
-
-def unit(figure: Figure, *, traditional: bool) -> str:
-    """The unit as it is written after the value."""
-    if figure.unit is None:
-        return ""
-    if figure.kind is FigureKind.MONEY:
-        code, _, per = figure.unit.partition("/")
-        names = CURRENCIES.get(code)
-        name = names[traditional] if names else f" {code}"
-        return f"{name}/{per}" if per else name
-    return figure.unit if not figure.unit.isascii() or figure.unit == "%" else f" {figure.unit}"
-
-
-def _span_of_time(figure: Figure) -> str:
-    if isinstance(figure.value, str):
-        return figure.value
-    if isinstance(figure.value, tuple):
-        return "/".join(str(part) for part in figure.value)
-    return ""
+    While texts are shown as written, their words are; what a figure is worth is still put in the
+    reader's own script, since it is there to be understood.
+    """
+    own = desk.look.view
+    if own is View.ORIGINAL:
+        own = OWN_VIEW.get(desk.language, own)
+    traditional = script is Script.HANT if own is View.ORIGINAL else own is not View.HANS
+    is_own = script is (Script.HANT if traditional else Script.HANS)
+    return Wording(
+        traditional=traditional,
+        shown=partial(desk.in_view, script=script),
+        counted=str if is_own else partial(desk.in_view, script=script, view=own),
+    )

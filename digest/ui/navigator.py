@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest.ui.telling import head
 
 if TYPE_CHECKING:
-    from digest.model import Hit, Span
+    from digest.model import Span
     from digest.ui.screens.main import MainScreen
 
 KEPT_JUMPS = 100
@@ -51,6 +51,7 @@ class Navigator:
         desk, reader = self._screen.desk, self._screen.reader
         listing = desk.listings[index]
         self.keep_place()
+        self._screen.search.query = ""
         opened = desk.open(listing.id)
         reader.show(opened.article, opened.figures, head(desk, listing), desk.place(listing.id))
         if place is not None:
@@ -109,14 +110,14 @@ class Navigator:
             self._asked_to_go_on = True
             self._screen.teller.say(self._screen.desk.say("keep.end"))
 
-    def jump(self, hit: Hit) -> None:
-        """Go to what the finder found; `jump_back` returns."""
-        index = self._screen.desk.index(hit.article)
+    def jump(self, article_id: str, place: Span) -> None:
+        """Go to a place of an article and mark it; `jump_back` returns."""
+        index = self._screen.desk.index(article_id)
         if index is None:
             return
         self._remember()
-        self.read(index, hit.place)
-        self._screen.reader.light((), hit.place)
+        self.read(index, place)
+        self._screen.reader.light((), place)
         self._screen.teller.place()
 
     def jump_back(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.briefing.ledger import row
 from digest.model import View
 from digest.ui import explain
 from digest.ui.draw import Text
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest.library import Listing
-    from digest.model import Figure, Span
+    from digest.model import Figure
     from digest.ui.desk import Desk
 
 CHARACTERS_A_MINUTE = 500
@@ -84,20 +85,15 @@ def figure_told(desk: Desk, figure: Figure) -> list[Text]:
     opened = desk.opened
     if opened is None:
         return []
-    article = opened.article
-
-    def shown(span: Span) -> str:
-        return desk.in_view(span.of(article.text), article.script)
-
-    paragraph = article.paragraph_at(figure.span.start)
+    told = row(opened.article, figure, explain.wording(desk, opened.article.script))
     parts = [
         desk.say(f"kind.{figure.kind}"),
-        shown(figure.label) if figure.label else "",
-        explain.value(figure, traditional=desk.language == "zh-Hant"),
-        desk.say("status.paragraph", number=paragraph + 1),
+        told.label,
+        told.value,
+        desk.say("status.paragraph", number=told.paragraph + 1),
     ]
     note = "  ".join(part for part in parts if part)
-    return [Text(f" {shown(figure.span)}", "heading"), Text(f"  {note}", "quiet")]
+    return [Text(f" {told.written}", "heading"), Text(f"  {note}", "quiet")]
 
 
 def place_told(

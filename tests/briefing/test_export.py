@@ -76,7 +76,7 @@ def test_no_cell_is_a_formula(sign: str) -> None:
     )
     (record,) = read(as_csv(article(text), [made], OWN))
 
-    assert record["label"] == f"'{sign}cmd()"
+    assert record["label"] == f"'{sign.strip()}cmd()"
     assert record["unit"] == f"'{sign}cmd"
     assert record["number"] == "-3"
 

@@ -1,54 +1,44 @@
-"""Explaining figures: values in the units a reader counts in."""
+"""Explaining figures: in the words of the view, with amounts as the reader counts."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
+from support.library import database
 
-from digest.model import Figure, FigureKind, Span, Value
-from digest.ui.explain import amount, value
+from digest.library import Library
+from digest.model import Script, View
+from digest.ui.desk import Desk
+from digest.ui.explain import wording
+from digest.ui.look import Look
 
-
-def figure(kind: FigureKind, worth: Value, unit: str | None, resolved: str | None = None) -> Figure:
-    """A figure somewhere."""
-    return Figure(Span(0, 1), Span(0, 1), kind, worth, unit, rule="test", resolved=resolved)
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
-    ("number", "hans", "hant"),
+    ("look", "locale", "script", "traditional", "shown", "counted"),
     [
-        ("847808000", "8.478亿", "8.478億"),
-        ("40000", "4万", "4萬"),
-        ("2700000000000", "2.7万亿", "2.7兆"),
-        ("9999", "9,999", "9,999"),
-        ("50.27", "50.27", "50.27"),
-        ("-13000", "-1.3万", "-1.3萬"),
-        ("123456789012", "1,235亿", "1,235億"),
+        (Look(), "zh_CN", Script.HANT, False, "開發者", "开发者"),
+        (Look(), "zh_TW", Script.HANT, True, "開發者", "開發者"),
+        (Look(language="en"), "en_US", Script.HANT, True, "開發者", "開發者"),
+        (Look(view=View.HANS), "zh_TW", Script.HANT, False, "开发者", "开发者"),
+        (Look(view=View.HANT_TW, language="en"), "C", Script.HANT, True, "開發者", "開發者"),
     ],
 )
-def test_amounts_are_counted_in_chinese_steps(number: str, hans: str, hant: str) -> None:
-    """Ten thousands, hundred millions and, by region, 兆 or 万亿."""
-    assert amount(Decimal(number), traditional=False) == hans
-    assert amount(Decimal(number), traditional=True) == hant
+def test_amounts_are_the_readers_own(  # noqa: PLR0917 - a table
+    tmp_path: Path,
+    look: Look,
+    locale: str,
+    script: Script,
+    traditional: bool,
+    shown: str,
+    counted: str,
+) -> None:
+    """Words are as the view shows them; what is counted is in the script of the amounts."""
+    with Library.open(database(tmp_path)) as library:
+        made = wording(Desk(library, look, locale), script)
 
-
-def test_ranges_and_currencies_are_spelt_out() -> None:
-    """Both ends of a range, with the currency's name."""
-    money = figure(FigureKind.MONEY, (Decimal(645_000_000), Decimal(730_000_000)), "CNY")
-
-    assert value(money, traditional=False) == "6.45亿~7.3亿元"
-
-
-def test_an_unknown_currency_shows_its_code() -> None:
-    """A code is better than a wrong name."""
-    assert value(figure(FigureKind.MONEY, Decimal(5), "ISK"), traditional=False) == "5 ISK"
-
-
-def test_dates_are_resolved_where_they_can_be() -> None:
-    """A resolved date stands for the words; an unresolved one shows what was said."""
-    said = figure(FigureKind.DATE, "XXXX-08-15", "day", "2023-08-15")
-    unsaid = figure(FigureKind.DATE, "XXXX-08-15", "day")
-
-    assert value(said, traditional=False) == "2023-08-15"
-    assert value(unsaid, traditional=False) == "XXXX-08-15"
+        assert made.traditional is traditional
+        assert (made.shown("開發者"), made.counted("開發者")) == (shown, counted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.ui import doors
 from digest.ui.look import LEAST_SALIENCE, FigureLevel
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ def figure_level(screen: MainScreen) -> None:
     """Key figures, all, none."""
     screen.look_at(screen.desk.look.next_level())
     screen.teller.say(screen.desk.say(f"figures.{screen.desk.look.figures}"))
+
+
+def figure_table(screen: MainScreen) -> None:
+    """The figures of this article in a table."""
+    doors.open_ledger(screen)
 
 
 def _lit(screen: MainScreen) -> Sequence[Figure]:
@@ -93,6 +99,7 @@ COMMANDS = {
     "next_variant": next_variant,
     "toggle_wording": toggle_wording,
     "figure_level": figure_level,
+    "figure_table": figure_table,
     "next_figure": next_figure,
     "previous_figure": previous_figure,
     "next_same_kind": next_same_kind,
