@@ -79,13 +79,11 @@ class Connections:
             isolation_level=None,  # transactions begin where we say
             check_same_thread=False,  # each is used by one thread, but closed by any
         )
-        connection.create_function("bigrams", 1, bigrams, deterministic=True)
-        connection.create_function("characters", 2, characters, deterministic=True)
-        connection.execute("PRAGMA foreign_keys = ON")
-        # A killed program loses nothing; at a power cut the last changes may be lost, never torn.
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute(f"PRAGMA cache_size = {-CACHE_KIB}")
-        connection.execute(f"PRAGMA journal_size_limit = {JOURNAL_BYTES}")
+        try:
+            _prepared(connection)
+        except BaseException:
+            connection.close()
+            raise
         with self._lock:
             self._close_orphans()
             self._all.append((threading.current_thread(), connection))
@@ -97,6 +95,17 @@ class Connections:
             if not thread.is_alive():
                 connection.close()
         self._all = [(thread, each) for thread, each in self._all if thread.is_alive()]
+
+
+def _prepared(connection: sqlite3.Connection) -> None:
+    """What every connection has; the first statement tells whether the file is a database."""
+    connection.create_function("bigrams", 1, bigrams, deterministic=True)
+    connection.create_function("characters", 2, characters, deterministic=True)
+    connection.execute("PRAGMA foreign_keys = ON")
+    # A killed program loses nothing; at a power cut the last changes may be lost, never torn.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA cache_size = {-CACHE_KIB}")
+    connection.execute(f"PRAGMA journal_size_limit = {JOURNAL_BYTES}")
 
 
 @contextmanager
