@@ -116,9 +116,14 @@ class PseudoTerminal:
     @property
     def text(self) -> str:
         """What is on the screen, each character once however wide it is."""
+        return "\n".join(self.lines)
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows of the screen."""
         rows = (self._screen.buffer[y] for y in range(self._screen.lines))
         columns = range(self._screen.columns)
-        return "\n".join("".join(row[x].data for x in columns).rstrip() for row in rows)
+        return ["".join(row[x].data for x in columns).rstrip() for row in rows]
 
     @property
     def modes_left_on(self) -> set[int]:
@@ -189,24 +194,28 @@ class PseudoTerminal:
         met = wanted if callable(wanted) else lambda: wanted in self.text
         end = time.monotonic() + PATIENCE_SECONDS
         while not met():
-            alive = self._take(0.1)
+            alive = self.take(0.1)
             if (not alive and not met()) or time.monotonic() > end:
                 raise AssertionError(f"{wanted!r} did not come; on the screen:\n{self.text}")
         return self
+
+    def until_gone(self, text: str) -> Self:
+        """Wait until a text is no longer on the screen; see `until`."""
+        return self.until(lambda: text not in self.text)
 
     def exit_code(self) -> int:
         """Wait for the program's end."""
         end = time.monotonic() + PATIENCE_SECONDS
         while self.process.poll() is None and time.monotonic() < end:
-            if not self._open or not self._take(0.05):
+            if not self._open or not self.take(0.05):
                 with contextlib.suppress(subprocess.TimeoutExpired):
                     self.process.wait(0.05)
         assert self.process.poll() is not None, f"still running:\n{self.text}"
-        while self._open and self._take(0.0):
+        while self._open and self.take(0.0):
             pass
         return self.process.returncode
 
-    def _take(self, seconds: float) -> bool:
+    def take(self, seconds: float = 0.01) -> bool:
         """Read what has come within some time; whether more may come."""
         if not select.select([self._keyboard], [], [], seconds)[0]:
             return self.process.poll() is None
