@@ -41,9 +41,9 @@ COLUMNS = (
 `value` is in customary units, `number` is its number or the lower end of its range, `number_to` the
 upper end."""
 
-_FORMULA = re.compile(r"\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20]")
-"""How a cell begins that a spreadsheet may take for a formula or a command: the signs that OWASP
-lists under CSV injection, their full-width forms, and the two that old formats knew."""
+_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+"""How a cell begins that a spreadsheet may take for a formula: the signs that OWASP lists under CSV
+injection, in full width too. Tabs and carriage returns, which it lists as well, never get here."""
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 """A number may be taken for what it is, its sign included."""
@@ -53,7 +53,10 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>|~&#$]")
 
 
 def as_markdown(
-    rows: Iterable[Row], heads: Sequence[str], name: Callable[[FigureKind], str]
+    rows: Iterable[Row],
+    heads: Sequence[str],
+    name: Callable[[FigureKind], str],
+    source: str = "",
 ) -> str:
     """A table in Markdown, one line a figure, with paragraphs counted from 1 as readers do.
 
@@ -61,12 +64,15 @@ def as_markdown(
         rows: what stands in it, in this order.
         heads: what the columns are called: label, value, as written, kind, paragraph.
         name: what a kind is called.
+        source: what the figures are taken from; stands below the table.
     """
     body = (
         _line((one.label, one.value, one.written, name(one.kind), f"{one.paragraph + 1}"))
         for one in rows
     )
-    return "".join(f"{line}\n" for line in (_line(heads), "|---|---|---|---|--:|", *body))
+    below = ("", f"({_escaped(source)})") if source else ()
+    lines = (_line(heads), "|---|---|---|---|--:|", *body, *below)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def as_csv(
@@ -132,4 +138,9 @@ def _safe(cell: str) -> str:
 
 def _line(cells: Iterable[str]) -> str:
     """One row of a table in Markdown."""
-    return "| " + " | ".join(_MARKUP.sub(r"\\\g<0>", inert(cell)) for cell in cells) + " |"
+    return f"| {' | '.join(map(_escaped, cells))} |"
+
+
+def _escaped(words: str) -> str:
+    """Words on one line that Markdown shows as they are."""
+    return _MARKUP.sub(r"\\\g<0>", inert(words))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.model import FigureKind
@@ -28,6 +28,9 @@ STEPS = (
 
 DIGITS = 4
 """Digits kept of an amount in 万 or 亿: enough to compare two, short enough to read at once."""
+
+MAX_PLACES = 12
+"""Digits that a number is written with in news; what has more was divided, as a third was."""
 
 MAX_DIGITS = 40
 """Integral numbers are written out up to here; 10 to the power of 40 is beyond what news counts,
@@ -63,13 +66,15 @@ _DECADE = re.compile(r"(\d{3})X")
 
 
 def amount(number: Decimal, *, traditional: bool) -> str:
-    """A number in customary units: `8.478亿` for 847,808,000."""
-    if number.is_finite() and number.adjusted() <= MAX_DIGITS:
+    """A number in customary units: `8.478亿` for 847,808,000, `0.3333` for a third."""
+    if number.is_finite() and abs(number.adjusted()) <= MAX_DIGITS:
         for step, hans, hant in STEPS:
             if abs(number) >= step:
                 scaled = number / step
                 places = max(0, DIGITS - 1 - scaled.adjusted())
                 return plain(round(scaled, places)) + (hant if traditional else hans)
+        if number.as_tuple().digits[MAX_PLACES:]:
+            return plain(round(number, max(0, DIGITS - 1 - number.adjusted())))
     return plain(number)
 
 
@@ -101,6 +106,10 @@ def value(
     numbers = [end for end in ends if isinstance(end, Decimal)]
     if not numbers:
         return ""
+    if figure.unit == ":":
+        return ":".join(map(plain, numbers))
+    if figure.unit == "×" and all(abs(number) < 1 for number in numbers):
+        return _joined([amount(number * 100, traditional=traditional) for number in numbers]) + "%"
     ordinal = "第" if figure.kind is FigureKind.RANK else ""
     told = [amount(number, traditional=traditional) for number in numbers]
     return ordinal + _joined(told) + unit(figure, traditional=traditional, shown=shown)
@@ -128,8 +137,7 @@ def unit(
 @cache
 def _units() -> Mapping[str, tuple[str, str]]:
     """What units are called, Simplified and Traditional, by their code."""
-    source = resources.files("digest.briefing") / "units.tsv"
-    lines = source.read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name("units.tsv").read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return {code: (hans, hant) for code, hans, hant in rows}
 

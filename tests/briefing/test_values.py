@@ -30,6 +30,9 @@ def figure(kind: FigureKind, worth: Value, unit: str | None, resolved: str | Non
         ("-13000", "-1.3万", "-1.3萬"),
         ("123456789012", "1,235亿", "1,235億"),
         ("0", "0", "0"),
+        ("0.00012", "0.00012", "0.00012"),
+        ("0.33333333333333333", "0.3333", "0.3333"),
+        ("16.666666666666666", "16.67", "16.67"),
     ],
 )
 def test_amounts_are_counted_in_chinese_steps(number: str, hans: str, hant: str) -> None:
@@ -59,6 +62,9 @@ def test_no_number_becomes_a_flood_of_zeros(number: str) -> None:
         (FigureKind.PERCENT, (D(15), D(30)), "%", "15~30%", "15~30%"),
         (FigureKind.PERCENT, D("0.5"), "pp", "0.5个百分点", "0.5個百分點"),
         (FigureKind.RATIO, D(3), "×", "3倍", "3倍"),
+        (FigureKind.RATIO, D(2) / 3, "×", "66.67%", "66.67%"),
+        (FigureKind.RATIO, (D("0.7"), D("0.8")), "×", "70~80%", "70~80%"),
+        (FigureKind.RATIO, (D(3), D(2)), ":", "3:2", "3:2"),
         (FigureKind.RANK, (D(2), D(6)), "名", "第2~6名", "第2~6名"),
         (FigureKind.NUMBER, D(20000), "km", "2万公里", "2萬公里"),
         (FigureKind.NUMBER, D(14000), "PFLOPS", "1.4万 PFLOPS", "1.4萬 PFLOPS"),

@@ -101,7 +101,8 @@ async def test_the_table_is_copied(seeded: Path) -> None:
         assert "Markdown" in app.text
         lines = app.app.clipboard.splitlines()
         assert lines[0] == "| 所指 | 值 | 原文 | 种类 | 段 |"
-        assert len(lines) == 2 + len(ledger(app)._list.figures)
+        assert len(lines) == 2 + len(ledger(app)._list.figures) + 2
+        assert "科大訊飛" in lines[-1]
         await app.press("Y")
         records = list(csv.DictReader(io.StringIO(app.app.clipboard)))
         assert tuple(records[0]) == COLUMNS

@@ -117,8 +117,7 @@ class Ledger(Screen[Span | None], inherit_bindings=False):
     def _tell(self) -> None:
         """Say everything anew: the order, the kind or the script may have changed."""
         desk = self._desk
-        listing = next((one for one in desk.listings if one.id == self._article.id), None)
-        title = desk.in_view(listing.title, listing.script) if listing else ""
+        title = desk.in_view(self._article.metadata.title, self._article.script)
         shown, count = len(self._list.figures), len(self._figures)
         parts = [
             desk.say(f"ledger.by_{self._order}"),
@@ -200,12 +199,15 @@ class Ledger(Screen[Span | None], inherit_bindings=False):
         desk, article = self._desk, self._article
         wording = explain.wording(desk, article.script)
         rows = [row(article, figure, wording) for figure in self._list.figures]
+        known = article.metadata
+        about = (known.title, known.source or known.author, known.published)
         heads = ("label", "value", "written", "kind", "paragraph")
         self._copy(
             as_markdown(
                 rows,
                 [desk.say(f"ledger.{head}") for head in heads],
                 lambda kind: desk.say(f"kind.{kind}"),
+                desk.in_view(", ".join(filter(None, about)), article.script),
             ),
             "Markdown",
         )
