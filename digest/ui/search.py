@@ -40,6 +40,8 @@ class TextSearch:
         self._prompt: Prompt | None = None
         self._folded: tuple[str, AlignedText] | None = None
         self._begun_at = Span(0, 0)
+        self.query = ""
+        """What is searched for; empty while nothing is."""
 
     @property
     def is_open(self) -> bool:
@@ -60,6 +62,7 @@ class TextSearch:
         opened = self._screen.desk.opened
         if opened is None:
             return
+        self.query = query
         if self._folded is None or self._folded[0] != opened.article.id:
             from digest.text.fold import fold  # noqa: PLC0415 - loaded with the first search
 
@@ -70,7 +73,7 @@ class TextSearch:
         if current is not None:
             self._screen.reader.reveal(current)
         self._screen.reader.light(hits, current)
-        self._screen.teller.hits(query)
+        self._screen.teller.hits()
 
     def accept(self) -> None:
         """Keep the hits and give the keys back to the text."""
@@ -79,7 +82,13 @@ class TextSearch:
     def cancel(self) -> None:
         """Forget the hits and go back to where one was."""
         self._close()
-        self._screen.reader.light((), None).reveal(self._begun_at)
+        self.forget()
+        self._screen.reader.reveal(self._begun_at)
+
+    def forget(self) -> None:
+        """Search for nothing any more."""
+        self.query = ""
+        self._screen.reader.light((), None)
         self._screen.teller.place()
 
     def step(self, by: int) -> None:

@@ -51,15 +51,20 @@ class Teller:
         desk, reader = self._screen.desk, self._screen.reader
         total = len(desk.opened.article.text) if desk.opened else 0
         fraction = reader.seen.end / total if total else 0
-        current = self._screen.current_figure
-        self.status.say(*place_told(desk, reader.figures, current, fraction))
+        left, right = place_told(desk, reader.figures, self._screen.current_figure, fraction)
+        if self._screen.search.query:
+            left = self._hits()
+        self.status.say(left, right)
 
-    def hits(self, query: str) -> None:
+    def hits(self) -> None:
         """Say how many hits of a search there are."""
+        self.status.say(self._hits())
+
+    def _hits(self) -> list[Text]:
         reader = self._screen.reader
         hits = list(reader.hits)
         number = hits.index(reader.current) + 1 if reader.current in hits else 0
-        self.status.say(hits_told(self._screen.desk, query, number, len(hits)))
+        return hits_told(self._screen.desk, self._screen.search.query, number, len(hits))
 
     def counts(self) -> None:
         """Say how much there is to read."""

@@ -78,9 +78,8 @@ def back(screen: MainScreen) -> None:
         return
     if screen.desk.look.zen:
         screen.look_as(zen=False)
-    elif screen.reader.hits:
-        screen.reader.light((), None)
-        screen.teller.place()
+    elif screen.search.query:
+        screen.search.forget()
     elif not screen.navigator.jump_back():
         screen.navigator.leave_text()
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.screen import Screen
 
 from digest.model import DigestError
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 SIDE_BY_SIDE = 110
 """Columns from which list and text stand side by side: a list of a third and a full measure."""
+
+LEAST = Size(40, 12)
+"""The smallest terminal on which everything can be used; on a smaller one it is drawn and said."""
 
 SETTLE_SECONDS = 0.5
 """How long after the last movement the place is kept: one write a pause, not one a key."""
@@ -76,7 +80,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Open on what was open last."""
-        self._fit(self.app.size.width)
+        self._fit(self.app.size)
         self.navigator.restore()
         self.refresh_list()
         self.teller.place()
@@ -217,7 +221,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Stand list and text side by side where there is room."""
-        self._fit(event.size.width)
+        self._fit(event.size)
 
-    def _fit(self, width: int) -> None:
-        self.set_class(width < SIDE_BY_SIDE, "narrow")
+    def _fit(self, size: Size) -> None:
+        self.set_class(size.width < SIDE_BY_SIDE, "narrow")
+        if size.width < LEAST.width or size.height < LEAST.height:
+            self.teller.say(self.desk.say("tiny", width=LEAST.width, height=LEAST.height))
