@@ -15,6 +15,7 @@ from textual.worker import WorkerFailed
 from digest.model import DigestError, LibraryError, View
 from digest.ui import terminal
 from digest.ui.actions import Scope
+from digest.ui.ahead import RETRY_SECONDS, Ahead
 from digest.ui.inks import Inks
 from digest.ui.screens.main import MainScreen
 from digest.ui.themes import THEMES
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 WARM_AFTER_SECONDS = 0.3
 """When the parts that are slow to load begin to: after the first picture, before the first wish."""
 
+LEAVE_KEY = "ctrl+c"
+"""The key by which people end a program that they do not know."""
+
 
 class DigestApp(App[None], inherit_bindings=False):
     """The reader of Chinese news."""
@@ -44,7 +48,7 @@ class DigestApp(App[None], inherit_bindings=False):
     CSS_PATH = Path(__file__).with_name("styles.tcss")
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS: ClassVar[str | None] = None
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "leave", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(LEAVE_KEY, "leave", priority=True)]
 
     def __init__(
         self,
@@ -72,6 +76,7 @@ class DigestApp(App[None], inherit_bindings=False):
         self.main = MainScreen(desk, keymap, Inks(self.current_theme), self.find, advances=advances)
         self._bring = bring
         self._finder: Finder | None = None
+        self._ahead = Ahead(self._can_take_keys)
 
     def get_driver_class(self) -> type[Driver]:
         """The usual driver, with what it leaves to others."""
@@ -97,6 +102,38 @@ class DigestApp(App[None], inherit_bindings=False):
         if action == "quit" and not event.is_printable:
             event.stop()
             self.leave()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Deal with what is typed in the order it was typed, once there is somebody to take it."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        # Whoever types is looking, whatever the terminal has said.
+        self.app_focus = True
+        if not self._ahead.hold(event):
+            await self._take(event)
+        elif self._ahead.count == 1:
+            self.set_timer(RETRY_SECONDS, self._catch_up)
+
+    async def _catch_up(self) -> None:
+        """Deal with what had to wait."""
+        while (event := self._ahead.release()) is not None:
+            await self._take(event)
+        if self._ahead.count:
+            self.set_timer(RETRY_SECONDS, self._catch_up)
+
+    async def _take(self, event: events.Event) -> None:
+        """Deal with one key; on the main screen at once, before the next is looked at."""
+        commands = self.screen is self.main and not self.main.search.is_open
+        if commands and isinstance(event, events.Key) and event.key != LEAVE_KEY:
+            self.main.on_key(event)
+        else:
+            await super().on_event(event)
+
+    def _can_take_keys(self) -> bool:
+        """Whether what is open by now has the keys, and not what was there before."""
+        line_to_come = self.screen is self.main and self.main.search.is_open
+        return self.focused is not None and not (line_to_come and self.focused is self.main.reader)
 
     def find(self, query: str, limit: int) -> Sequence[Hit]:
         """Find in the whole library; called in a worker, and slow the first time."""

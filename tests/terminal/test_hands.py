@@ -30,6 +30,17 @@ def test_committed_words_are_no_commands(home: Path) -> None:
         assert terminal.exit_code() == 0
 
 
+def test_what_is_typed_ahead_is_not_lost(home: Path) -> None:
+    """Keys that come at once go where they would have gone one by one."""
+    with PseudoTerminal(env=environment(home)) as terminal:
+        terminal.until("5 篇").type("fQlqf").until("查找 Qlqf")
+        terminal.press("Esc").until("5 未读")
+        # A terminal that said it is not looked at, and yet somebody types.
+        terminal.type("\x1b[O").press("Enter").until("4 未读")
+        terminal.type("/qQx").until("/ qQx").press("C-q")
+        assert terminal.exit_code() == 0
+
+
 def test_full_width_marks_are_their_keys(home: Path) -> None:
     """With an input method on, ？ is help, 】 the next figure, ／ and 、 the search."""
     with PseudoTerminal(env=environment(home)) as terminal:
