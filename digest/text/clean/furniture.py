@@ -83,19 +83,29 @@ def cleared(lines: Sequence[Line]) -> Kept:
     verdicts = [None if line in speakers else furniture(line) for line in lines]
     dropped = {index for index, line in enumerate(lines) if _is_loose(line)}
     verdicts = [said or _site(lines, verdicts, index) for index, said in enumerate(verdicts)]
-    dropped |= _at_top(lines, verdicts) | _at_end(lines, verdicts)
+    around = dropped | _at_top(lines, verdicts) | _at_end(lines, verdicts)
     metadata = Metadata()
-    for index in sorted(dropped):
+    for index in sorted(around):
         said = verdicts[index]
         if said:
             metadata = merged(metadata, said.metadata)
+    # Who made a text is part of it: such a line is read in its place below the last paragraph.
+    credited = {index for index in _at_end(lines, verdicts) if _says_whose(verdicts[index])}
+    dropped = around - credited
     # A text of nothing but credits is read as it is: a date alone may be all that was asked about.
-    kept = [line for index, line in enumerate(lines) if index not in dropped] or list(lines)
-    if kept:
-        last, found = _trimmed(kept[-1])
-        kept[-1] = last if last.text else kept[-1]
+    kept = [index for index in range(len(lines)) if index not in dropped] or list(range(len(lines)))
+    shown = [lines[index] for index in kept]
+    last = next((at for at in reversed(range(len(kept))) if kept[at] not in credited), None)
+    if last is not None:
+        line, found = _trimmed(shown[last])
+        shown[last] = line if line.text else shown[last]
         metadata = merged(metadata, found)
-    return Kept(tuple(kept), metadata)
+    return Kept(tuple(shown), metadata)
+
+
+def _says_whose(said: Credits | None) -> bool:
+    """Whether a credit line names who wrote, edited or pictured a text."""
+    return said is not None and bool(said.kinds & {"author", "editor", "image"})
 
 
 def furniture(line: Line) -> Credits | None:

@@ -35,15 +35,12 @@ def test_credits_above_the_first_paragraph_go(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "（责任编辑：王芳）",
-        "作者|许昊杰 许可亮",
         "关键词:",
         "（完）",
         "END",
         "- END -",
         "·",
         "■",
-        "本文来源：财联社 责任编辑：陈体强_NB6485",
         "版权声明：本文版权归原作者所有，转载请注明出处。",
         "免责声明：本文仅代表作者个人观点。",
         "未经授权，不得转载。",
@@ -54,7 +51,16 @@ def test_credits_above_the_first_paragraph_go(line: str) -> None:
 def test_credits_and_notices_below_the_last_paragraph_go(line: str) -> None:
     """A page's foot is no paragraph, alone or in several lines."""
     assert left(BODY, MORE, line) == [BODY, MORE]
-    assert left(BODY, MORE, line, "编辑：李四", "来源：人民网") == [BODY, MORE]
+    assert left(BODY, MORE, line, "发布时间：2023-08-16 10:23", "来源：人民网") == [BODY, MORE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["（责任编辑：王芳）", "作者|许昊杰 许可亮", "题图|科大讯飞", "文/劉曠公眾號,ID:liukuang110"],
+)
+def test_who_made_a_text_stays_below_it(line: str) -> None:
+    """Names are part of what was published; the line is read as a credit, notices around it go."""
+    assert left(BODY, MORE, "（完）", line, "来源：人民网") == [BODY, MORE, line]
 
 
 @pytest.mark.parametrize("line", ["(资料图片)", "图源：视觉中国", "（图片来源：网络）", "* * *"])
