@@ -55,8 +55,8 @@ sys.exit(main([]))
 def test_the_terminal_is_left_as_it_was(home: Path, end: signal.Signals | str, code: int) -> None:
     """Asked by the system or by a key, the app leaves nothing on and keeps the place."""
     with PseudoTerminal(env=environment(home), answers=KNOWS_ALL) as terminal:
-        terminal.until("5 篇").press("Enter").until("4 未读")
-        terminal.press(" ").until_gone("  0%  ")
+        terminal.until("5 篇").press("Enter").until(" 分钟")
+        terminal.press(" ").until_gone(" 分钟")
         assert terminal.modes_left_on >= {1049, 1000, 1004, 1006, 2004, 25}
         if isinstance(end, str):
             terminal.press(end)
@@ -83,8 +83,8 @@ def test_a_signal_in_the_first_moment_is_heard(home: Path) -> None:
 def test_a_terminal_that_goes_away_ends_the_program(home: Path) -> None:
     """With nobody to draw for, the program ends in order, and keeps the place."""
     with PseudoTerminal(env=environment(home)) as terminal:
-        terminal.until("5 篇").press("Enter").until("4 未读")
-        terminal.press(" ").until_gone("  0%  ")
+        terminal.until("5 篇").press("Enter").until(" 分钟")
+        terminal.press(" ").until_gone(" 分钟")
         terminal.hang_up()
         assert terminal.exit_code() == 129
     assert _place_kept(home)

@@ -24,7 +24,7 @@ def test_committed_words_are_no_commands(home: Path) -> None:
         terminal.paste("Qq\x1bQ\nA")
         terminal.press("F2").until("话题")
         terminal.type("中华人民共和国").until("中华人民共和国")
-        assert terminal.text.count("中华人民共和国") == 1
+        assert terminal.lines[0].count("中华人民共和国") == 1
         terminal.press("Esc").until("5 未读")
         terminal.press("Q")
         assert terminal.exit_code() == 0
