@@ -18,7 +18,7 @@ def open_finder(screen: MainScreen) -> None:
 
     def found(hit: Hit | None) -> None:
         if hit is not None:
-            screen.navigator.jump(hit.article, hit.place)
+            screen.attempt(lambda: screen.navigator.jump(hit.article, hit.place))
 
     screen.navigator.keep_place()
     screen.app.push_screen(Finder(screen.desk, screen.inks, screen.find), found)
@@ -47,7 +47,7 @@ def open_ledger(screen: MainScreen) -> None:
 
     def chosen(place: Span | None) -> None:
         if place is not None:
-            screen.navigator.jump(article.id, place)
+            screen.attempt(lambda: screen.navigator.jump(article.id, place))
 
     screen.navigator.keep_place()
     seen = screen.reader.seen.start

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.terminal
 CASES = Path(__file__).parents[1] / "data" / "hostile.jsonl"
 TEXTS = [json.loads(line)["text"] for line in CASES.read_text("utf-8").splitlines()]
 TEXTS.append("[/] [@click=app.quit]x[/] [$accent]y")
+ALL = "|".join(text for text in TEXTS if len(text.splitlines()) == 1)
 
 UNSAFE = re.compile(
     "[\x00-\x06\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e"
@@ -82,10 +83,10 @@ def test_hostile_texts_are_inert_everywhere(tmp_path: Path) -> None:
         _paste_all(terminal)
         terminal.press("Esc").until("%")
         terminal.press("/").until("\n /")
-        _paste_all(terminal)
+        terminal.paste(f"<all>{ALL}").until("<all>")
         terminal.press("Esc").until("%")
         terminal.press("?").until("Ctrl+K")
-        _paste_all(terminal)
+        terminal.paste(f"<all>{ALL}").until("<all>")
         terminal.press("Esc").until("%")
         terminal.press("q", "X").until(f"{count - 1} 篇")
         terminal.press("Q")
