@@ -89,12 +89,13 @@ def show(target: str, script: View, as_json: bool) -> int:
     where they are and not put into the library.
     """
     from digest.cli.page import InScript, page  # noqa: PLC0415 - the list needs none of it
+    from digest.services.dictionary import own_dictionary  # noqa: PLC0415 - as above
 
-    on, first = terminal.screen(), True
+    on, own, first = terminal.screen(), own_dictionary(), True
 
     def write(reading: Reading) -> None:
         nonlocal first
-        shown = InScript(reading, script)
+        shown = InScript(reading, script, own)
         if as_json:
             terminal.write_json(shown.record())
             return

@@ -9,6 +9,7 @@ import click
 from digest.cli import guard, terminal
 from digest.cli.options import PATH, command, script_option
 from digest.cli.targets import read_document, whole_text
+from digest.services.dictionary import own_dictionary
 from digest.text.clean import clean
 from digest.text.sanitize import inert
 from digest.text.script import convert as turn
@@ -38,11 +39,12 @@ def convert(file: str, script: View, raw: bool) -> int:
     stays as it is.
     """
     document = read_document(file)
+    own = own_dictionary()
     if raw:
         text = whole_text(document)
-        terminal.write_text(turn(text, script, detect(text)).text)
+        terminal.write_text(turn(text, script, detect(text), dictionary=own).text)
         return guard.DONE
     cleaned = clean(document.text, name=document.name, given=document.given).text.text
-    for paragraph in turn(cleaned, script, detect(cleaned)).text.split("\n"):
+    for paragraph in turn(cleaned, script, detect(cleaned), dictionary=own).text.split("\n"):
         terminal.write(inert(paragraph))
     return guard.DONE

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from digest.cli import records, terminal
 from digest.model import Role
 from digest.text.sanitize import inert
-from digest.text.script import convert
+from digest.text.script import Dictionary, convert
 from digest.text.typeset import MARGIN, typeset
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ class InScript:
 
     reading: Reading
     view: View
+    dictionary: Dictionary = Dictionary.EMPTY
+    """The reader's own conversions."""
 
     @cached_property
     def paragraphs(self) -> tuple[str, ...]:
@@ -46,7 +48,8 @@ class InScript:
 
     def converted(self, words: str) -> str:
         """Words of the article as the view shows them."""
-        return convert(words, self.view, self.reading.article.script).text
+        written = self.reading.article.script
+        return convert(words, self.view, written, dictionary=self.dictionary).text
 
     def unbroken(self, paragraph: Paragraph) -> Iterator[Span]:
         """The figures of a paragraph, which no line end should cut."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.model import LibraryError, NotFoundError, Script, Span, View
+from digest.model import LibraryError, NotFoundError, Script, SettingsError, Span, View
 from digest.ui.words import CATALOGUE, language_for
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from digest.library import Listing, Store
     from digest.model import Article, Figure
+    from digest.services.dictionary import OwnDictionary
     from digest.ui.look import Look
 
 FIRST = 500
@@ -43,19 +44,23 @@ class Opened(NamedTuple):
 class Desk:
     """The articles, the one being read, and how they are shown."""
 
-    def __init__(self, library: Store, look: Look, locale: str) -> None:
+    def __init__(
+        self, library: Store, look: Look, locale: str, dictionary: OwnDictionary | None = None
+    ) -> None:
         """Lay out what the library holds.
 
         Args:
             library: where everything is kept.
             look: how texts are shown at first.
             locale: the user's locale, for the language of the program's words.
+            dictionary: the reader's own conversions.
         """
         self.library = library
         self.look = look
         self.opened: Opened | None = None
         self.listings: list[Listing] = []
         self._locale = locale
+        self._dictionary = dictionary
         self._at: dict[str, int] = {}
         self._undos: list[Undo] = []
         self._shown: dict[tuple[str, View, Script], str] = {}
@@ -152,8 +157,20 @@ class Desk:
         if shown is None:
             from digest.ui.page import shown_text  # noqa: PLC0415 - loads what converts
 
-            shown = self._shown[key] = shown_text(text, view, script).text
+            own = self.look.dictionary
+            shown = self._shown[key] = shown_text(text, view, script, dictionary=own).text
         return shown
+
+    def renew_dictionary(self) -> str:
+        """Take up the reader's dictionary as it is now; what is wrong with it, empty if nothing."""
+        try:
+            now = self._dictionary.current() if self._dictionary else None
+        except SettingsError as error:
+            return str(error)
+        if now != self.look.dictionary:
+            self.look = self.look._replace(dictionary=now)
+            self._shown.clear()
+        return ""
 
     def script_of(self, article_id: str) -> Script:
         """The script an article is written in."""

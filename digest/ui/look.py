@@ -10,6 +10,8 @@ from digest.model import View
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from digest.text.script import Dictionary
+
 
 class FigureLevel(StrEnum):
     """Which figures are lit."""
@@ -44,6 +46,8 @@ class Look(NamedTuple):
     ambiguous: int = 1
     """Cells of a character of ambiguous width."""
     language: str = "auto"
+    dictionary: Dictionary | None = None
+    """The reader's own conversions; None for none."""
 
     def as_words(self) -> dict[str, str]:
         """What of it is kept from one session to the next."""

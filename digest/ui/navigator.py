@@ -52,12 +52,16 @@ class Navigator:
         listing = desk.listings[index]
         self.keep_place()
         self._screen.search.query = ""
+        complaint = desk.renew_dictionary()
         opened = desk.open(listing.id)
+        reader.look = desk.look
         reader.show(opened.article, opened.figures, head(desk, listing), desk.place(listing.id))
         if place is not None:
             reader.reveal(place)
         self._asked_to_go_on = False
         self._screen.teller.place()
+        if complaint:
+            self._screen.teller.say(complaint)
 
     def read(self, index: int, place: Span | None = None) -> None:
         """Read the article of a row: open it, mark it read, give the keys to the text."""

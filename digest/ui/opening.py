@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from digest.locations import locations
+from digest.services.dictionary import OwnDictionary
 from digest.services.opening import open_library
 from digest.ui.app import DigestApp
 from digest.ui.bringing import bringing
@@ -25,7 +26,8 @@ def open_app(library_path: Path | None, paths: Sequence[Path]) -> int:
     library = open_library(library_path, places, seed=False)
     try:
         look = wanted.look.recalled(library.session())
-        desk = Desk(library, look, os.environ.get("LC_ALL") or os.environ.get("LANG") or "")
+        locale = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+        desk = Desk(library, look, locale, OwnDictionary(places.dictionary))
         app = DigestApp(
             desk,
             wanted.keymap,

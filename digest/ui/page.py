@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from digest.model import Article, Figure, Script
+    from digest.text.script import Dictionary
     from digest.text.typeset import Line
 
 
@@ -36,6 +37,7 @@ class Setting(NamedTuple):
     """Longest line in cells, without the room for a hanging mark."""
     indent: bool
     ambiguous: int
+    dictionary: Dictionary | None = None
 
 
 class Block(NamedTuple):
@@ -191,7 +193,13 @@ class Page:
 
         setting, paragraph = self.setting, self.article.paragraphs[index]
         clean = paragraph.span.of(self.article.text)
-        shown = shown_text(clean, setting.view, self.article.script, wording=setting.wording)
+        shown = shown_text(
+            clean,
+            setting.view,
+            self.article.script,
+            wording=setting.wording,
+            dictionary=setting.dictionary,
+        )
         keep = [
             shown.alignment.to_target(figure.span.moved(-paragraph.span.start))
             for figure in self.figures_in(paragraph.span)
@@ -207,12 +215,20 @@ class Page:
         return Block(shown, lines, gap=0 if setting.indent and body else 1)
 
 
-def shown_text(clean: str, view: View, script: Script, *, wording: bool = False) -> AlignedText:
+def shown_text(
+    clean: str,
+    view: View,
+    script: Script,
+    *,
+    wording: bool = False,
+    dictionary: Dictionary | None = None,
+) -> AlignedText:
     """A run of text, written in a script, as a view shows it; as written, it stays exactly that."""
     if view is View.ORIGINAL:
         return AlignedText.same(clean)
     from digest.text.punctuation import punctuate  # noqa: PLC0415 - see above
-    from digest.text.script import convert  # noqa: PLC0415 - see above
+    from digest.text.script import Dictionary, convert  # noqa: PLC0415 - see above
 
-    shown = convert(clean, view, script, wording=wording)
+    own = dictionary or Dictionary.EMPTY
+    shown = convert(clean, view, script, wording=wording, dictionary=own)
     return AlignedText(punctuate(shown.text, quotes=view), shown.alignment)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from digest.library import Library
+from digest.services.dictionary import OwnDictionary
 from digest.ui.actions import Keymap
 from digest.ui.app import DigestApp
 from digest.ui.desk import Desk
@@ -82,11 +83,13 @@ async def opened(
     size: tuple[int, int] = USUAL,
     look: Look | None = None,
     keymap: Keymap | None = None,
+    dictionary: Path | None = None,
 ) -> AsyncIterator[Opened]:
     """The app on a library, as it looks once everything has come to rest."""
     store = Library.open(library)
     wanted = look or Look()
-    desk = Desk(store, wanted.recalled(store.session()), "zh_CN.UTF-8")
+    own = OwnDictionary(dictionary) if dictionary else None
+    desk = Desk(store, wanted.recalled(store.session()), "zh_CN.UTF-8", own)
     app = DigestApp(desk, keymap or Keymap())
     try:
         async with app.run_test(size=size) as pilot:

@@ -119,13 +119,16 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def look_at(self, look: Look) -> None:
         """Show everything in another look, at the same place."""
         self.desk.look = look
+        complaint = self.desk.renew_dictionary()
         self.set_class(look.zen, "zen")
         listing = self.selected
-        self.reader.restyle(look, head(self.desk, listing) if listing else ())
+        self.reader.restyle(self.desk.look, head(self.desk, listing) if listing else ())
         self.refresh_list()
         self.teller.place()
         self.teller.offer()
         self.desk.keep_look()
+        if complaint:
+            self.teller.say(complaint)
 
     def refresh_list(self, *, anew: bool = False) -> None:
         """Show the list as it is now; `anew` if articles came or went."""
