@@ -16,8 +16,10 @@ from pathlib import Path
 
 import opencc
 
+import digest.text.script
+
 PACKAGE = Path(opencc.__file__).parent / "clib"
-DATA = Path(__file__).parents[1] / "digest" / "text" / "script" / "data"
+DATA = Path(digest.text.script.__file__).parent / "data"
 
 WIDTH = 48
 """Characters a line of the detection table holds."""

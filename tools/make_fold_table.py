@@ -10,7 +10,9 @@ from pathlib import Path
 
 import opencc
 
-TABLE = Path(__file__).parents[1] / "digest" / "text" / "data" / "simplified.txt"
+import digest.text
+
+TABLE = Path(digest.text.__file__).parent / "data" / "simplified.txt"
 
 HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x323B0))
 """Blocks that hold unified ideographs; compatibility forms are left to NFKD."""

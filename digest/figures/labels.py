@@ -130,7 +130,7 @@ def _after(
         return None
     stop = stops.search(scene.shown, start, limit)
     end = min(stop.start() if stop else limit, start + LONGEST)
-    return (start, end) if end - start > 1 else None
+    return _whole(scene.shown, start, end)
 
 
 def _before(scene: Scene, found: Found, clauses: int = 3) -> tuple[int, int] | None:
@@ -144,10 +144,26 @@ def _before(scene: Scene, found: Found, clauses: int = 3) -> tuple[int, int] | N
         start = max(low, end - LONGEST)
         for stop in _STOP.finditer(line, start, end):
             start = stop.end()
-        if end - start > 1:
-            return start, end
+        whole = _whole(line, start, end)
+        if whole is not None:
+            return whole
         end = max(low, start - 1)
     return None
+
+
+def _whole(line: str, start: int, end: int) -> tuple[int, int] | None:
+    """The words between two places without blanks at the ends and without half a word or number."""
+    while start < end and (line[start] == " " or _cuts(line, start)):
+        start += 1
+    while start < end and (line[end - 1] == " " or _cuts(line, end)):
+        end -= 1
+    return (start, end) if end - start > 1 else None
+
+
+def _cuts(line: str, place: int) -> bool:
+    """Whether a place stands inside a Latin word or a number."""
+    around = line[place - 1 : place + 1] if place else ""
+    return len(around) == 2 and all(c.isascii() and (c.isalnum() or c == ".") for c in around)
 
 
 _SUBJECT = re.compile(

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+import digest.figures
 from digest.figures.units import unit_at
 from digest.text.fold import simplified
 
-DATA = Path(__file__).parents[2] / "digest" / "figures" / "data"
+DATA = Path(digest.figures.__file__).parent / "data"
 NAMES = sorted(path.name for path in DATA.iterdir() if path.suffix in {".txt", ".tsv"})
 
 

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import digest.text
 from digest.model import Span
 from digest.text.fold import fold, key, simplified
 
 ROOT = Path(__file__).parents[2]
-TABLE = ROOT / "digest" / "text" / "data" / "simplified.txt"
+TABLE = Path(digest.text.__file__).parent / "data" / "simplified.txt"
 
 TEXTS = st.text(st.one_of(st.characters(), st.sampled_from("科訊飛「」 -—3.0GPT４…㈱ﬁ\n")))
 
