@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import gc
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, work
+from textual import events
 from textual.app import App
 from textual.binding import Binding
 from textual.worker import WorkerFailed
 
-from digest.model import DigestError, LibraryError, View
 from digest.ui import terminal
 from digest.ui.actions import Scope
 from digest.ui.ahead import RETRY_SECONDS, Ahead
+from digest.ui.background import Background
 from digest.ui.inks import Inks
 from digest.ui.screens.main import MainScreen
 from digest.ui.themes import THEMES
@@ -26,16 +25,11 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.driver import Driver
 
-    from digest.library import Listing
     from digest.model import Hit
     from digest.services.finding import Finder
-    from digest.services.ingest import IngestReport
     from digest.ui.actions import Keymap
     from digest.ui.bringing import Bringing
     from digest.ui.desk import Desk
-
-WARM_AFTER_SECONDS = 0.3
-"""When the parts that are slow to load begin to: after the first picture, before the first wish."""
 
 LEAVE_KEY = "ctrl+c"
 """The key by which people end a program that they do not know."""
@@ -74,7 +68,7 @@ class DigestApp(App[None], inherit_bindings=False):
         self.theme = theme
         self.desk = desk
         self.main = MainScreen(desk, keymap, Inks(self.current_theme), self.find, advances=advances)
-        self._bring = bring
+        self._background = Background(self, bring)
         self._finder: Finder | None = None
         self._ahead = Ahead(self._can_take_keys)
 
@@ -152,68 +146,7 @@ class DigestApp(App[None], inherit_bindings=False):
         gc.collect()
         gc.freeze()
         gc.enable()
-        if self.desk.is_partial:
-            self._lay_out_rest()
-        if self._bring is not None:
-            self._take_in(self._bring)
-        else:
-            self.set_timer(WARM_AFTER_SECONDS, self._warm)
-
-    @work(thread=True, group="list")
-    def _lay_out_rest(self) -> None:
-        """Read the whole list of a large library."""
-        listings = self.desk.library.listings()
-        self.call_from_thread(self._laid_out, listings)
-
-    def _laid_out(self, listings: list[Listing]) -> None:
-        self.desk.lay_out(listings)
-        self.main.refresh_list(anew=True)
-
-    @work(thread=True, group="warm")
-    def _warm(self) -> None:
-        """Load what the first toggle and the first search will need; renew what is out of date."""
-        from digest.text.script import warm  # noqa: PLC0415 - opencc is slow to load
-
-        warm(View.HANS)
-        warm(self.desk.look.variant)
-        self.find("", 1)
-        from digest.services.ingest import rederive  # noqa: PLC0415 - loaded when all else is
-
-        with suppress(LibraryError):
-            if rederive(self.desk.library):
-                self.call_from_thread(self._renewed)
-
-    @work(thread=True, group="bring")
-    def _take_in(self, bring: Bringing) -> None:
-        """Bring articles in, telling how far it has come."""
-        try:
-            report = bring(lambda done, total: self.call_from_thread(self._coming, done, total))
-        except DigestError as error:
-            self.call_from_thread(self.main.teller.say, str(error))
-        else:
-            self.call_from_thread(self._came, report)
-
-    def _renewed(self) -> None:
-        """Show what a newer analysis made of the articles."""
-        self.desk.refresh()
-        self.main.refresh_list()
-        if self.desk.listings:
-            self.main.navigator.show(self.main.articles.cursor)
-
-    def _coming(self, done: int, total: int) -> None:
-        self.main.teller.busy = self.desk.say("banner.busy", done=done, total=total)
-        self.desk.refresh()
-        self.main.refresh_list(anew=True)
-
-    def _came(self, report: IngestReport) -> None:
-        self.main.teller.busy = ""
-        self.desk.refresh()
-        self.main.refresh_list(anew=True)
-        if report.refused:
-            self.main.teller.say(self.desk.say("bring.refused", reason=report.refused[0].reason))
-        elif report.added:
-            self.main.teller.say(self.desk.say("bring.added", articles=len(report.added)))
-        self._warm()
+        self._background.begin()
 
     @property
     def failure(self) -> Exception | None:

@@ -105,3 +105,16 @@ async def test_full_width_keys_act_as_their_twins(seeded: Path) -> None:
         assert app.main.current_figure is not None
         await app.strike("？")
         assert "Ctrl+K" in app.text
+
+
+async def test_enter_waits_for_what_was_typed(seeded: Path) -> None:
+    """Whoever types fast and presses Enter at once goes to the hit of the whole query."""
+    async with opened(seeded) as app:
+        await app.press("f2")
+        await app.pilot.press(*"liuqingfeng", "enter")
+        await app.rest()
+        await app.rest()
+        landed, article = app.main.reader.current, app.main.desk.opened
+        assert article is not None
+        assert landed is not None
+        assert key(landed.of(article.article.text)) == "刘庆峰"

@@ -125,7 +125,10 @@ class Finder(Screen[Hit | None], inherit_bindings=False):
         self._preview = Reader(desk.look, inks, id="preview")
         self._preview.can_focus = False
         self._status = StatusLine(inks)
-        self._shown_article = ""
+        self._answered: str | None = None
+        """The query whose hits are shown."""
+        self._choose_first = False
+        """Enter was pressed before the hits of the query were there."""
 
     def compose(self) -> ComposeResult:
         """The line, the hits with the place beside them, a word on what to do."""
@@ -142,6 +145,7 @@ class Finder(Screen[Hit | None], inherit_bindings=False):
     @on(Prompt.Changed)
     def _typed(self, event: Prompt.Changed) -> None:
         self._query = event.text
+        self._choose_first = False
         self._find(event.text)
 
     @work(thread=True, exclusive=True, group="find", exit_on_error=True)
@@ -155,7 +159,12 @@ class Finder(Screen[Hit | None], inherit_bindings=False):
     def _found(self, event: Found) -> None:
         if event.query != self._query:
             return
+        self._answered = event.query
         self._list.fill(event.hits)
+        if self._choose_first and event.hits:
+            self.dismiss(event.hits[0])
+            return
+        self._choose_first = False
         nothing = not event.hits and event.query
         words = "finder.none" if nothing else "finder.title"
         self._status.say([Text(f" {self._desk.say(words, query=event.query)}", "quiet")])
@@ -193,7 +202,9 @@ class Finder(Screen[Hit | None], inherit_bindings=False):
 
     @on(Prompt.Submitted)
     def _submitted(self) -> None:
-        if self._list.chosen is not None:
+        if self._answered != self._query:
+            self._choose_first = True
+        elif self._list.chosen is not None:
             self.dismiss(self._list.chosen)
 
     @on(RowList.Chosen)

@@ -9,8 +9,18 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from digest.text.sanitize import inert
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+
+class Line(Input):
+    """An input that holds nothing but harmless text, whatever is typed or pasted."""
+
+    def validate_value(self, value: str) -> str:
+        """The text as it may be drawn."""
+        return inert(value)
 
 
 class Prompt(Horizontal):
@@ -46,7 +56,7 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """The label, then the input; its cursor is still, so that an idle screen sends nothing."""
         yield Static(f" {self._label} ", markup=False)
-        line = Input(self._text, select_on_focus=False)
+        line = Line(self._text, select_on_focus=False)
         line.cursor_blink = False
         yield line
 
