@@ -29,7 +29,7 @@ FigureLevel: TypeAlias = Literal["key", "all", "none"]
 """Which figures are lit."""
 
 AmbiguousWidth: TypeAlias = Literal[1, 2, "auto"]
-"""Cells of a character of ambiguous width; `auto` asks the terminal."""
+"""Cells of a character of ambiguous width; `auto` is one, as most terminals draw them."""
 
 Language: TypeAlias = Literal["auto", "zh-Hans", "zh-Hant", "en"]
 """Language of the program's own words; `auto` follows the script on the screen."""

@@ -24,9 +24,9 @@ class FigureLevel(StrEnum):
 VARIANTS = (View.HANT_TW, View.HANT_HK, View.HANT)
 """The Traditional views, in the order in which the reader goes through them."""
 
-NARROWEST, WIDEST, MEASURE_STEP = 16, 60, 4
-"""Bounds and step of the measure, in Chinese characters: below 16 a line holds no clause, above 60
-the eye loses its way back; four at a time is seen."""
+NARROWEST, WIDEST, MEASURE_STEP = 10, 80, 4
+"""Bounds and step of the measure, in Chinese characters: the bounds are those of the settings, by
+test, and a step of four is seen."""
 
 
 class Look(NamedTuple):

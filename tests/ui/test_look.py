@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from digest.model import View
+from digest.settings import MEASURE_LEAST, MEASURE_MOST
 from digest.ui.look import FigureLevel, Look
 from digest.ui.words import language_for
 
@@ -35,7 +36,7 @@ def test_the_measure_stays_within_bounds() -> None:
     for _ in range(40):
         look = look.resized(1)
 
-    assert (narrow, look.measure) == (16, 60)
+    assert (narrow, look.measure) == (MEASURE_LEAST, MEASURE_MOST)
 
 
 def test_a_look_is_kept_and_recalled() -> None:
