@@ -40,8 +40,7 @@ class Listing(NamedTuple):
     """When, in UTC: `2026-01-31T09:30:00Z`."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What a reader did with an article."""
 
     read: bool = False
@@ -52,8 +51,7 @@ class State:
     """When it was last open, in UTC; empty if never."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How much a library holds."""
 
     articles: int

@@ -22,10 +22,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from digest.model import Span
-from digest.text.aligned import AlignedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from digest.text.aligned import AlignedText
 
 MAX_MARKS = 4
 """Combining marks kept on one character: pointed Hebrew and Vietnamese need no more, and a longer
@@ -103,6 +104,8 @@ def sanitize(raw: str) -> AlignedText:
     would obey and characters that nobody sees are left out, the rest is brought into NFC, and
     combining marks beyond `MAX_MARKS` on one character go.
     """
+    from digest.text.aligned import AlignedText  # noqa: PLC0415 - a line to be drawn needs none
+
     if all(map(_PLAIN.__getitem__, raw)):
         return AlignedText.same(raw)
     text = AlignedText.replacing(raw, _controls(raw))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.briefing.ledger import row
 from digest.model import View
-from digest.ui import explain
 from digest.ui.draw import Text
 from digest.ui.widgets.article_list import Entry
 
@@ -85,6 +83,9 @@ def figure_told(desk: Desk, figure: Figure) -> list[Text]:
     opened = desk.opened
     if opened is None:
         return []
+    from digest.briefing.ledger import row  # noqa: PLC0415 - the first picture has no figure
+    from digest.ui import explain  # noqa: PLC0415 - as above
+
     told = row(opened.article, figure, explain.wording(desk, opened.article.script))
     parts = [
         desk.say(f"kind.{figure.kind}"),
