@@ -42,7 +42,6 @@ _BASE = re.compile(
     r"|年衰退|YoY|yoy)|(?P<qoq>环比|季增|季减|按季|按月|月增|月减|[较比]上季|[较比]前季"
     r"|[较比]上月|[较比]前月|QoQ|MoM)"
 )
-_SIGN = re.compile(r"[-−]")
 
 
 @cache

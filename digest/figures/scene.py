@@ -1,4 +1,4 @@
-"""Scene: one line of a text, folded and masked, with its sentences and clauses found."""
+"""Scene: one line of a text, folded and masked, with its sentences found."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _SENTENCE_END = re.compile(r"[。！!\n]|[？?](?![㐀-鿿a-z]{0,2}[)）])")
-_CLAUSE_END = re.compile(r"[,，。:：;；!！?？、()（）\n\"“”「」『』《》]|——|…")
 
 LONGEST_SENTENCE = 400
 """Characters after which a sentence is taken to have ended: no reader looks at more at once."""
@@ -45,16 +44,3 @@ class Scene:
     def sentence_number(self, position: int) -> int:
         """Which sentence of the line `position` is in, from 0."""
         return bisect_right(self.starts, position) - 1
-
-    def clause_start(self, position: int, reach: int = 40) -> int:
-        """Where the clause that holds `position` begins, at most `reach` characters before."""
-        low = max(0, position - reach)
-        last = low
-        for match in _CLAUSE_END.finditer(self.line, low, position):
-            last = match.end()
-        return last
-
-    def clause_end(self, position: int, reach: int = 40) -> int:
-        """Where the clause that holds `position` ends, at most `reach` characters on."""
-        match = _CLAUSE_END.search(self.line, position, position + reach)
-        return match.start() if match else min(len(self.line), position + reach)

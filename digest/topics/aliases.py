@@ -102,7 +102,6 @@ def stem_of(form: Form) -> tuple[str, str]:
 
 
 _Stems = dict[tuple[str, str], list[str]]
-_Pairs = "Iterator[tuple[str, str]]"
 
 
 def _stems(forms: dict[str, Form]) -> _Stems:

@@ -41,30 +41,26 @@ def test_removing_leaves_nothing(library: Library) -> None:
     assert library.check() == ()
 
 
+def everything(library: Library, one: str) -> tuple[object, ...]:
+    """All that can be asked about an article, and the order of the library."""
+    return (
+        library.listings(),
+        library.article(one),
+        library.figures(one),
+        library.state(one),
+        library.original(one),
+        library.mentions(one),
+        library.search("华为"),
+        rows(library),
+    )
+
+
 def test_restoring_puts_everything_back(library: Library) -> None:
     """Text, figures, state, mentions and the place in the list."""
     one, two = filled(library)
-    before = (
-        library.listings(),
-        library.article(one),
-        library.figures(one),
-        library.state(one),
-        library.original(one),
-        library.mentions(one),
-        library.search("华为"),
-        rows(library),
-    )
+    before = everything(library, one)
     library.restore(library.remove([one]))
-    after = (
-        library.listings(),
-        library.article(one),
-        library.figures(one),
-        library.state(one),
-        library.original(one),
-        library.mentions(one),
-        library.search("华为"),
-        rows(library),
-    )
+    after = everything(library, one)
     assert after == before
     assert set(library.topics()[0].articles) == {one, two}
     assert library.check() == ()

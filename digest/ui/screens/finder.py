@@ -178,13 +178,13 @@ class Finder(Screen[Hit | None], inherit_bindings=False):
         at = self._desk.index(hit.article)
         if at is None:
             return
-        try:
-            article = self._desk.library.article(hit.article)
-            figures = tuple(self._desk.library.figures(hit.article))
-        except DigestError:  # taken out by another program; the screen below says so
-            self._preview.close()
-            return
         if self._preview.page is None or self._preview.page.article.id != hit.article:
+            try:
+                article = self._desk.library.article(hit.article)
+                figures = tuple(self._desk.library.figures(hit.article))
+            except DigestError:  # taken out by another program; the screen below says so
+                self._preview.close()
+                return
             self._preview.show(article, figures, head(self._desk, self._desk.listings[at]))
         self._preview.go_top().reveal(hit.place).light((), hit.place)
 
