@@ -35,6 +35,17 @@ JOURNAL_BYTES = 64 * 2**20
 """What is left of the write-ahead log's file after a large import."""
 
 
+class _Held:
+    """A thread's connection, and how many are at work with it."""
+
+    __slots__ = ("connection", "thread", "users")
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.thread = threading.current_thread()
+        self.users = 0
+
+
 class Connections:
     """The connections of one program to one library."""
 
@@ -44,31 +55,53 @@ class Connections:
         self._frozen = frozen
         self._closed = False
         self._own = threading.local()
-        self._all: list[tuple[threading.Thread, sqlite3.Connection]] = []
+        self._all: list[_Held] = []
         self._lock = threading.Lock()
 
-    def get(self) -> sqlite3.Connection:
-        """The connection of the thread that asks.
+    @contextmanager
+    def using(self) -> Iterator[sqlite3.Connection]:
+        """The connection of the thread that asks, which nobody closes while it is at work.
 
         Raises:
-            LibraryError: `close` was called.
+            LibraryError: `close` was called, before or meanwhile.
         """
-        if self._closed:
-            raise LibraryError(f"the library {self._path} has been closed")
-        connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
-        if connection is None:
-            connection = self._own.connection = self._opened()
-        return connection
+        held: _Held | None = getattr(self._own, "held", None)
+        if held is None:
+            held = self._own.held = self._opened()
+        with self._lock:
+            self._refuse_if_closed()
+            held.users += 1
+        try:
+            yield held.connection
+        except sqlite3.OperationalError:
+            self._refuse_if_closed()
+            raise
+        finally:
+            with self._lock:
+                held.users -= 1
+                if self._closed and not held.users:
+                    held.connection.close()
 
     def close(self) -> None:
-        """Close the connections of all threads."""
-        with self._lock:
-            for _, connection in self._all:
-                connection.close()
-            self._all.clear()
-            self._closed = True
+        """Close what nobody uses; what is in use is interrupted, and closed as it is let go.
 
-    def _opened(self) -> sqlite3.Connection:
+        Closing a connection in which another thread is at work would crash the program.
+        """
+        with self._lock:
+            self._closed = True
+            for held in self._all:
+                if held.users:
+                    held.connection.interrupt()
+                else:
+                    held.connection.close()
+            self._all.clear()
+
+    def _refuse_if_closed(self) -> None:
+        if self._closed:
+            raise LibraryError(f"the library {self._path} has been closed")
+
+    def _opened(self) -> _Held:
+        self._refuse_if_closed()
         mode = "ro" if self._read_only else "rwc"
         # Only where the log cannot be there: SQLite then trusts that nobody writes.
         fixed = "&immutable=1" if self._frozen else ""
@@ -84,17 +117,18 @@ class Connections:
         except BaseException:
             connection.close()
             raise
+        held = _Held(connection)
         with self._lock:
             self._close_orphans()
-            self._all.append((threading.current_thread(), connection))
-        return connection
+            self._all.append(held)
+        return held
 
     def _close_orphans(self) -> None:
         """Close the connections of threads that have ended."""
-        for thread, connection in self._all:
-            if not thread.is_alive():
-                connection.close()
-        self._all = [(thread, each) for thread, each in self._all if thread.is_alive()]
+        for held in self._all:
+            if not held.thread.is_alive():
+                held.connection.close()
+        self._all = [held for held in self._all if held.thread.is_alive()]
 
 
 def _prepared(connection: sqlite3.Connection) -> None:

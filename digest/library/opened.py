@@ -63,8 +63,8 @@ class Opened:
         read_only = read_only or not writable
         connections = Connections(path, read_only=read_only, frozen=_frozen(path, writable))
         try:
-            with speaking(path):
-                prepare(connections.get(), path, read_only=read_only)
+            with speaking(path), connections.using() as connection:
+                prepare(connection, path, read_only=read_only)
         except BaseException:
             connections.close()
             raise
@@ -98,12 +98,16 @@ class Opened:
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
-        with speaking(self._path):
-            yield self._connections.get()
+        with speaking(self._path), self._connections.using() as connection:
+            yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        with speaking(self._path), writing(self._connections.get()) as connection:
+        with (
+            speaking(self._path),
+            self._connections.using() as connection,
+            writing(connection),
+        ):
             yield connection
 
     @contextmanager

@@ -267,3 +267,26 @@ def test_a_path_may_hold_any_characters(tmp_path: Path) -> None:
 def test_connections_close_once(tmp_path: Path) -> None:
     """Closing what was never used is no error."""
     Connections(database(tmp_path)).close()
+
+
+def test_closing_while_threads_read_ends_their_reading(tmp_path: Path) -> None:
+    """Whoever is at work gets an error and not a connection that was closed under its hands."""
+    for _ in range(20):
+        library = Library.open(database(tmp_path))
+        refused: list[str] = []
+
+        def read(library: Library = library, refused: list[str] = refused) -> None:
+            try:
+                while True:
+                    library.listings()
+            except LibraryError as error:
+                refused.append(str(error))
+
+        readers = [threading.Thread(target=read) for _ in range(3)]
+        for reader in readers:
+            reader.start()
+        library.close()
+        for reader in readers:
+            reader.join()
+        assert len(refused) == len(readers)
+        assert all("closed" in each for each in refused)
