@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from support.library import TEXT, entry, figure
+from support.library import TEXT, connection_of, entry, figure
 
 from digest.model import Mention, Span, Topic, TopicKind
 
@@ -27,7 +27,7 @@ def filled(library: Library) -> tuple[str, str]:
 
 def rows(library: Library) -> dict[str, int]:
     """How many rows each table has."""
-    ask = library._connections.get().execute
+    ask = connection_of(library).execute
     return {name: ask(f"SELECT count(*) FROM {name}").fetchone()[0] for name in TABLES}  # noqa: S608  our own names
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.library import TEXT, article, entry, figure
+from support.library import TEXT, article, connection_of, entry, figure
 
 from digest.library import Analysis, Counts, Entry, Library, Original, article_id, content_digest
 from digest.library.codec import value_of, value_text
@@ -197,7 +197,7 @@ def test_a_list_touches_no_text(library: Library) -> None:
     """The plan of the list's query names narrow tables alone, and sorts nothing."""
     from digest.library import articles  # noqa: PLC0415  the statement is not public
 
-    plan = library._connections.get().execute(
+    plan = connection_of(library).execute(
         f"EXPLAIN QUERY PLAN {articles._LISTING} {articles.NEWEST_FIRST} LIMIT 50"
     )
     words = " ".join(row[3] for row in plan)
@@ -289,6 +289,6 @@ def test_a_closed_library_says_so(library: Library) -> None:
 
 def test_errors_are_of_the_tree(library: Library) -> None:
     """SQLite's own errors stay inside."""
-    library._connections.get().execute("DROP TABLE figure")
+    connection_of(library).execute("DROP TABLE figure")
     with pytest.raises(LibraryError, match="does not answer"):
         library.add([entry(figures=(figure(TEXT, "12%"),))])

@@ -6,7 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
-from support.library import database
+from support.library import connection_of, database
 
 from digest.library import Library
 from digest.library.connection import writing
@@ -82,7 +82,7 @@ def test_an_upgraded_library_is_like_a_new_one(tmp_path: Path, version: int) -> 
 
     def shape(path: Path) -> list[tuple[str, ...]]:
         with Library.open(path) as library:
-            rows = library._connections.get().execute("SELECT type, name, sql FROM sqlite_master")
+            rows = connection_of(library).execute("SELECT type, name, sql FROM sqlite_master")
             return sorted(map(tuple, rows), key=str)
 
     older(tmp_path / "older.db", version, CONTENT[version])

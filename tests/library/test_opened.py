@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from support.library import TEXT, database, entry
+from support.library import TEXT, connection_of, database, entry
 
 from digest.library import Counts, Library
 from digest.library.connection import Connections
@@ -38,7 +38,7 @@ def test_a_library_is_made_with_its_folders(tmp_path: Path) -> None:
 
 def test_a_library_uses_the_write_ahead_log(library: Library) -> None:
     """Readers and a writer do not wait for one another; broken references are refused."""
-    ask = library._connections.get().execute
+    ask = connection_of(library).execute
     assert ask("PRAGMA journal_mode").fetchone() == ("wal",)
     assert ask("PRAGMA foreign_keys").fetchone() == (1,)
     assert ask("PRAGMA busy_timeout").fetchone()[0] >= 1000
@@ -84,7 +84,7 @@ def test_a_newer_schema_is_left_alone(tmp_path: Path) -> None:
     """An older program does not guess what a newer one meant."""
     path = database(tmp_path)
     with Library.open(path) as library:
-        library._connections.get().execute(f"PRAGMA user_version = {LATEST + 1}")
+        connection_of(library).execute(f"PRAGMA user_version = {LATEST + 1}")
     assert "newer version of digest" in refused(path)
 
 
@@ -178,14 +178,14 @@ def test_an_older_library_for_reading_says_what_to_do(tmp_path: Path) -> None:
     """It cannot be brought up to date without writing."""
     path = database(tmp_path)
     with Library.open(path) as library:
-        library._connections.get().execute("PRAGMA user_version = 1")
+        connection_of(library).execute("PRAGMA user_version = 1")
     assert "older version and can only be read" in refused(path, read_only=True)
 
 
 def test_a_full_disk_loses_nothing(library: Library) -> None:
     """What did not fit is not half there, and the library goes on."""
     (kept,) = library.add([entry()])
-    limit = library._connections.get().execute
+    limit = connection_of(library).execute
     pages = limit("PRAGMA page_count").fetchone()[0]
     limit(f"PRAGMA max_page_count = {pages + 4}")
     with pytest.raises(LibraryError, match="no room left on the disk"):
@@ -202,11 +202,11 @@ def test_a_writer_that_does_not_finish_is_named(
     monkeypatch.setattr("digest.library.connection.BUSY_SECONDS", 0.01)
     with Library.open(database(tmp_path)) as library, Library.open(database(tmp_path)) as other:
         (added,) = library.add([entry()])
-        other._connections.get().execute("BEGIN IMMEDIATE")
+        connection_of(other).execute("BEGIN IMMEDIATE")
         with pytest.raises(LibraryError, match="another program is writing"):
             library.set_read([added.id], read=True)
         assert not library.listing(added.id).read
-        other._connections.get().execute("ROLLBACK")
+        connection_of(other).execute("ROLLBACK")
         assert library.set_read([added.id], read=True) == (added.id,)
 
 

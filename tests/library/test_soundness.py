@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support.library import TEXT, entry, figure
+from support.library import TEXT, connection_of, entry, figure
 
 if TYPE_CHECKING:
     from digest.library import Library
@@ -31,7 +31,7 @@ def test_a_sound_library_has_no_problems(library: Library) -> None:
 def test_what_is_wrong_is_said(library: Library, harm: str, problem: str) -> None:
     """One sentence each."""
     library.add([entry(), entry("二")])
-    connection = library._connections.get()
+    connection = connection_of(library)
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute(harm)
     assert any(problem in each for each in library.check())

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from support.library import connection_of
 
 from digest.library import Library
 from digest.model import LibraryError
@@ -127,7 +128,7 @@ def test_a_defect_of_ours_costs_one_article(
 
 def test_a_full_library_ends_the_import(library: Library, folder: Path) -> None:
     """That is no fault of the file's."""
-    library._connections.get().execute("PRAGMA max_page_count = 1")
+    connection_of(library).execute("PRAGMA max_page_count = 1")
     (folder / "large.txt").write_text(f"{NEWS}\n" * 2000, encoding="utf-8")
     with pytest.raises(LibraryError, match="no room left"):
         add(library, [folder])
@@ -183,7 +184,7 @@ def test_what_cannot_be_derived_anew_keeps_what_it_has(
     """An old result is better than none."""
     add(library, [folder / "a.txt"])
     monkeypatch.setattr(analysis, "ANALYSIS_VERSION", 2)
-    library._connections.get().execute("UPDATE original SET raw = x''")
+    connection_of(library).execute("UPDATE original SET raw = x''")
     assert rederive(library) == 0
     assert library.listings()[0].figures > 0
 

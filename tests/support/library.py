@@ -9,7 +9,10 @@ from digest.library import Analysis, Entry, Original, article_id
 from digest.model import Article, Figure, FigureKind, Metadata, Paragraph, Role, Script, Span
 
 if TYPE_CHECKING:
+    import sqlite3
     from pathlib import Path
+
+    from digest.library import Library
 
 TEXT = "华为发布新芯片。\n出货量增长12%，达到3亿元。"
 """A clean text of two paragraphs."""
@@ -53,3 +56,9 @@ def entry(
 def database(folder: Path) -> Path:
     """Where a test keeps its library."""
     return folder / "library.db"
+
+
+def connection_of(library: Library) -> sqlite3.Connection:
+    """The connection by which this thread asks a library, to look behind its door."""
+    with library._connections.using() as connection:
+        return connection
