@@ -5,15 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.model import Span
+from digest.text.sentences import sentence_at
 
 if TYPE_CHECKING:
     from digest.model import Article
-
-STOPS = frozenset("。！？!?；;\n")
-"""Marks that end a sentence; a half-width ? or ! ends one only after Chinese, but is rare else."""
-
-CLOSERS = frozenset("」』”’）)》】")
-"""Marks that still belong to the sentence they follow."""
 
 
 def sentence_around(article: Article, clean_offset: int) -> Span:
@@ -21,16 +16,4 @@ def sentence_around(article: Article, clean_offset: int) -> Span:
     if not article.paragraphs:
         return Span(0, 0)
     paragraph = article.paragraphs[article.paragraph_at(clean_offset)].span
-    text = article.text
-    start = min(max(clean_offset, paragraph.start), paragraph.end)
-    while start > paragraph.start and text[start - 1] not in STOPS:
-        start -= 1
-    end = max(start, clean_offset)
-    while end < paragraph.end and text[end] not in STOPS:
-        end += 1
-    end = min(end + 1, paragraph.end)
-    while end < paragraph.end and text[end] in CLOSERS:
-        end += 1
-    while start < end and text[start] in CLOSERS:
-        start += 1
-    return Span(start, end)
+    return sentence_at(article.text, paragraph, clean_offset)
