@@ -58,6 +58,29 @@ def candidates() -> str:
     return head("Simplified characters that stand for several.", "STCharacters") + "".join(rows)
 
 
+def candidates_hans() -> str:
+    """Traditional characters with more than one Simplified one in common print, the usual first."""
+    simplified = entries("TSCharacters")
+    found = {key: values for key, values in simplified.items() if len(key.encode("utf-16-le")) == 2}
+    for key, values in entries("TWVariantsRev").items():
+        found[key] = [simplified.get(value, [value])[0] for value in (*values, key)]
+    rows = []
+    for key, values in sorted(found.items()):
+        printed = dict.fromkeys(value for value in values if _is_printed(value))
+        rows += [f"{key}\t{''.join(printed)}\n"] if len(printed) > 1 else []
+    title = "Traditional characters that stand for several Simplified ones of GB 2312."
+    return head(title, "TSCharacters, TWVariantsRev") + "".join(rows)
+
+
+def _is_printed(character: str) -> bool:
+    """Whether the mainland's common character set has the character."""
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def detection() -> str:
     """Characters that tell the scripts apart: surely (strong) or when nothing else does (weak)."""
     to_hant, to_hans = entries("STCharacters"), entries("TSCharacters")
@@ -110,6 +133,7 @@ def tables() -> dict[str, str]:
     """Every derived file with its text."""
     return {
         "candidates.txt": candidates(),
+        "candidates-hans.txt": candidates_hans(),
         "detection.txt": detection(),
         "wording-hans.txt": wording("zh-Hans", ("TWPhrasesRev", "HKPhrasesRev"), "t2s"),
         "wording-hk.txt": wording("zh-Hant-HK", ("HKPhrases",), None),

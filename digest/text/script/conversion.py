@@ -60,7 +60,7 @@ def convert(
     if view is View.ORIGINAL or not text:
         return AlignedText.same(text)
     words = vocabulary(view, dictionary, wording=wording)
-    return put_in(_converted(text, view, written, words), words)
+    return put_in(marked(text, view, written, words), words)
 
 
 def warm(view: View, *, wording: bool = False) -> None:
@@ -71,7 +71,7 @@ def warm(view: View, *, wording: bool = False) -> None:
         convert("余某说", view, written, wording=wording)
 
 
-def _converted(text: str, view: View, written: Script, words: Vocabulary) -> str:
+def marked(text: str, view: View, written: Script, words: Vocabulary) -> str:
     """`text` in the view's script, with markers for the words that are to be put in."""
     if view is View.HANS:
         if written in {Script.HANT, Script.MIXED}:

@@ -40,23 +40,40 @@ def run(text: str, route: Route, own: Words = NO_WORDS, regional: Words = NO_WOR
         RuntimeError: OpenCC returned another number of code points, which would part text and
             alignment.
     """
-    transform = _transform(route, own, regional)
-    converted = "".join(transform(piece) for piece in _pieces(text))
+    return _run(text, _converter(route, own, regional), route.value)
+
+
+def stock(text: str, name: str) -> str:
+    """`text` as OpenCC alone converts it by one of its configurations that keep the length.
+
+    Raises:
+        RuntimeError: OpenCC returned another number of code points.
+    """
+    return _run(text, _stock(name), name)
+
+
+def _run(text: str, convert: Callable[[str], str], name: str) -> str:
+    converted = "".join(_safely(piece, convert) for piece in _pieces(text))
     if len(converted) != len(text):
-        raise RuntimeError(f"{route.value}: {len(text)} code points became {len(converted)}")
+        raise RuntimeError(f"{name}: {len(text)} code points became {len(converted)}")
     return converted
 
 
-def _transform(route: Route, own: Words, regional: Words) -> Callable[[str], str]:
-    convert = _converter(route, own, regional)
+def _safely(piece: str, convert: Callable[[str], str]) -> str:
+    if _UNSAFE.search(piece) is None:
+        return convert(piece)
+    parts = re.split(f"({_UNSAFE.pattern})", piece)
+    return "".join(part if index % 2 else convert(part) for index, part in enumerate(parts))
 
-    def transform(piece: str) -> str:
-        if _UNSAFE.search(piece) is None:
-            return convert(piece)
-        parts = re.split(f"({_UNSAFE.pattern})", piece)
-        return "".join(part if index % 2 else convert(part) for index, part in enumerate(parts))
 
-    return transform
+@lru_cache(maxsize=KEPT)
+def _stock(name: str) -> Callable[[str], str]:
+    import opencc  # noqa: PLC0415  15 ms, and not needed to read a text as it was written
+
+    convert: Callable[[str], str] = opencc.OpenCC(
+        name, include_tofu_risk_dictionaries=False
+    ).convert
+    return convert
 
 
 @lru_cache(maxsize=KEPT)

@@ -33,6 +33,12 @@ def candidates() -> dict[str, str]:
 
 
 @cache
+def candidates_hans() -> dict[str, str]:
+    """Traditional characters that stand for several Simplified ones, the usual one first."""
+    return {row[0]: row[1] for row in rows("candidates-hans.txt")}
+
+
+@cache
 def telling(group: str) -> str:
     """The characters of one group of the detection table, such as `hans` or `hant-weak`."""
     return "".join(row[1] for row in rows("detection.txt") if row[0] == group)
