@@ -10,7 +10,13 @@ from digest.ui.keys import key_label
 
 PAGE = Path(__file__).parents[1] / "docs/reference/keys.md"
 
-WHERE = {Scope.ANY: "everywhere", Scope.LIST: "in the list", Scope.READER: "in the text"}
+WHERE = {
+    Scope.ANY: "everywhere",
+    Scope.ARTICLES: "in list and text",
+    Scope.LIST: "in the list",
+    Scope.READER: "in the text",
+    Scope.VIEW: "in the views 2 to 5",
+}
 
 
 def page() -> str:

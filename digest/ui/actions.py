@@ -18,8 +18,12 @@ class Scope(StrEnum):
     """Where an action can be asked for."""
 
     ANY = "any"
+    ARTICLES = "articles"
+    """In the list and in the text."""
     LIST = "list"
     READER = "reader"
+    VIEW = "view"
+    """On the screens of topics, times, figures and the brief."""
 
 
 class Action(NamedTuple):
@@ -34,6 +38,10 @@ class Action(NamedTuple):
     """What it does."""
     hint: Words | None
     """A word or two for the key line; None if it is not shown there."""
+
+    def holds_in(self, scope: Scope) -> bool:
+        """Whether it can be asked for in a place, which is no wider than list, text or view."""
+        return scope in _scopes(self.scope)
 
 
 def _read(lines: Iterable[str]) -> tuple[Action, ...]:
@@ -53,6 +61,13 @@ ACTIONS = _read(Path(__file__).with_name("actions.tsv").read_text("utf-8").split
 """The one table. Its order is the order of the help screen."""
 
 BY_ID = {action.id: action for action in ACTIONS}
+
+
+_WITHIN = {
+    Scope.ANY: (Scope.LIST, Scope.READER, Scope.VIEW),
+    Scope.ARTICLES: (Scope.LIST, Scope.READER),
+}
+"""The places that a wider one is made of."""
 
 
 class Keymap:
@@ -114,4 +129,4 @@ def _plain_complaint(action_id: str, problem: str) -> SettingsError:
 
 
 def _scopes(scope: Scope) -> Iterable[Scope]:
-    return (Scope.LIST, Scope.READER) if scope is Scope.ANY else (scope,)
+    return _WITHIN.get(scope, (scope,))

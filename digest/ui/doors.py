@@ -5,9 +5,12 @@ Each is loaded when it is first opened.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from digest.model import Hit, Span
     from digest.ui.screens.main import MainScreen
 
@@ -22,6 +25,23 @@ def open_finder(screen: MainScreen) -> None:
 
     screen.navigator.keep_place()
     screen.app.push_screen(Finder(screen.desk, screen.inks, screen.find), found)
+
+
+VIEWS: Mapping[str, tuple[str, str]] = {}
+"""Where the screens of the views are, by their names."""
+
+
+def open_view(screen: MainScreen, name: str) -> None:
+    """Show one of the views in place of what lies over the articles; the articles themselves."""
+    screen.uncover()
+    where = VIEWS.get(name)
+    if where is None:
+        return
+    if not screen.app.is_screen_installed(name):
+        module, view = where
+        screen.app.install_screen(getattr(import_module(module), view)(screen), name)
+    screen.navigator.keep_place()
+    screen.app.push_screen(name)
 
 
 def open_help(screen: MainScreen) -> None:

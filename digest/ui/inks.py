@@ -20,6 +20,7 @@ TABLE = {
     "key": "primary bold",
     "mark": "accent bold",
     "cursor": "reverse",
+    "tab": "primary bold reverse",
     "blurred": "bold underline",
     "unread": "bold",
     "title": "primary bold",

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest.ui.telling import head
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from digest.model import Span
     from digest.ui.screens.main import MainScreen
 
@@ -22,6 +24,8 @@ class Place(NamedTuple):
     """The clean text on the top row."""
     reading: bool
     """Whether the keys went to the text, and not to the list."""
+    again: Callable[[], None] | None = None
+    """Opens the view one went from, if it was one."""
 
 
 class Navigator:
@@ -114,12 +118,19 @@ class Navigator:
             self._asked_to_go_on = True
             self._screen.teller.say(self._screen.desk.say("keep.end"))
 
-    def jump(self, article_id: str, place: Span) -> None:
-        """Go to a place of an article and mark it; `jump_back` returns."""
+    def jump(self, article_id: str, place: Span, again: Callable[[], None] | None = None) -> None:
+        """Go to a place of an article and mark it; `jump_back` returns.
+
+        Args:
+            article_id: where to go.
+            place: in its clean text.
+            again: opens the view one goes from, if it is one, after the return.
+        """
         index = self._screen.desk.index(article_id)
         if index is None:
             return
-        self._remember()
+        self._screen.uncover()
+        self._remember(again)
         self.read(index, place)
         self._screen.reader.light((), place)
         self._screen.teller.place()
@@ -136,6 +147,8 @@ class Navigator:
             self._screen.reader.stand_at(place.span)
             self._screen.teller.place()
             self._screen.focus_pane(reading=place.reading)
+            if place.again is not None:
+                place.again()
             return True
         return False
 
@@ -148,7 +161,8 @@ class Navigator:
             article=self.article_id, pane="reader" if self._screen.is_reading else "list"
         )
 
-    def _remember(self) -> None:
+    def _remember(self, again: Callable[[], None] | None) -> None:
         if self.article_id:
-            place = Place(self.article_id, self._screen.reader.place, self._screen.is_reading)
+            reader = self._screen.reader
+            place = Place(self.article_id, reader.place, self._screen.is_reading, again)
             self._jumps = [*self._jumps[1 - KEPT_JUMPS :], place]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.ui.actions import ACTIONS, Scope
+from digest.ui.actions import Scope
 from digest.ui.draw import Text
-from digest.ui.keys import key_label
-from digest.ui.telling import banner, hits_told, place_told
+from digest.ui.telling import banner, hints, hits_told, place_told
 from digest.ui.widgets.bars import Banner, KeyLine, StatusLine
 
 if TYPE_CHECKING:
@@ -72,12 +71,5 @@ class Teller:
 
     def offer(self) -> None:
         """Show the keys that matter where the reader is."""
-        keymap, language = self._screen.keymap, self._screen.desk.language
-        scopes = {Scope.ANY, Scope.READER if self._screen.is_reading else Scope.LIST}
-        self.keys.offer(
-            [
-                (action.id, key_label(keymap.keys(action.id)[0]), action.hint.in_language(language))
-                for action in ACTIONS
-                if action.hint and action.scope in scopes and keymap.keys(action.id)
-            ]
-        )
+        here = Scope.READER if self._screen.is_reading else Scope.LIST
+        self.keys.offer(hints(self._screen.keymap, here, self._screen.desk.language))

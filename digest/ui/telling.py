@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.model import View
+from digest.ui.actions import ACTIONS, BY_ID
 from digest.ui.draw import Text
+from digest.ui.keys import key_label
 from digest.ui.widgets.article_list import Entry
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
     from digest.library import Listing
     from digest.model import Figure
+    from digest.ui.actions import Keymap, Scope
     from digest.ui.desk import Desk
 
 CHARACTERS_A_MINUTE = 500
@@ -26,11 +29,26 @@ def script_name(desk: Desk) -> str:
     return name + desk.say("wording") if desk.look.wording and view is not View.ORIGINAL else name
 
 
-def banner(desk: Desk, busy: str) -> tuple[list[Text], list[Text]]:
-    """The top line: the program; what it is busy with or how many articles there are; the view."""
+VIEWS = ("library", "topics", "timeline", "figures", "brief")
+"""The screens that a digit leads to, from 1 on; the action is `view_` with the name."""
+
+
+def banner(
+    desk: Desk, busy: str, view: str = "library"
+) -> tuple[list[Text], list[Text], list[str]]:
+    """The top line: the views; what the program is busy with or how much there is; the script.
+
+    Returns:
+        what stands left and right, and for each text at the left the action of a click on it.
+    """
     counts = desk.say("banner.count", articles=len(desk.listings), unread=desk.unread)
-    left = [Text(" digest", "name"), Text(f"  {busy or counts}", "quiet")]
-    return left, [Text(f"{script_name(desk)} ", "name")]
+    left = [Text(" digest ", "name")]
+    for number, name in enumerate(VIEWS, 1):
+        tab = BY_ID[f"view_{name}"].names.in_language(desk.language)
+        left.append(Text(f" {number} {tab} ", "tab" if name == view else "quiet"))
+    left.append(Text(f"  {busy or counts}", "quiet"))
+    actions = ["", *(f"view_{name}" for name in VIEWS), ""]
+    return left, [Text(f"{script_name(desk)} ", "name")], actions
 
 
 def describe(desk: Desk, index: int) -> Entry:
@@ -116,3 +134,12 @@ def hits_told(desk: Desk, query: str, number: int, count: int) -> list[Text]:
     if not count:
         return [Text(f" {desk.say('search.none', query=query)}", "quiet")]
     return [Text(f" {desk.say('search.count', number=number, count=count)}", "message")]
+
+
+def hints(keymap: Keymap, scope: Scope, language: str) -> list[tuple[str, str, str]]:
+    """What the key line offers in a place: for each action its id, its first key and a word."""
+    return [
+        (action.id, key_label(keymap.keys(action.id)[0]), action.hint.in_language(language))
+        for action in ACTIONS
+        if action.hint and action.holds_in(scope) and keymap.keys(action.id)
+    ]

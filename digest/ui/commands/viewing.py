@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from digest.ui.doors import open_help
+from digest.ui.actions import ACTIONS, Scope
+from digest.ui.doors import open_help, open_view
+from digest.ui.telling import VIEWS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from digest.ui.screens.main import MainScreen
 
 
@@ -36,7 +41,14 @@ def leave_program(screen: MainScreen) -> None:
     screen.leave()
 
 
-COMMANDS = {
+def only_in_views(screen: MainScreen) -> None:
+    """Say that an action is for the views, when it was chosen by its name."""
+    screen.teller.say(screen.desk.say("view.elsewhere"))
+
+
+COMMANDS: Mapping[str, Callable[[MainScreen], None]] = {
+    **{f"view_{name}": partial(open_view, name=name) for name in VIEWS},
+    **{action.id: only_in_views for action in ACTIONS if action.scope is Scope.VIEW},
     "zen": zen,
     "narrower": narrower,
     "wider": wider,

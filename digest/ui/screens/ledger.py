@@ -15,7 +15,7 @@ from digest.ui import explain
 from digest.ui.actions import Keymap, Scope
 from digest.ui.draw import Text
 from digest.ui.keys import key_label, key_name
-from digest.ui.widgets.bars import KeyLine, StatusLine
+from digest.ui.widgets.bars import Bar, KeyLine, StatusLine
 from digest.ui.widgets.ledger_list import LedgerHead, LedgerList
 from digest.ui.widgets.rows import RowList
 
@@ -226,8 +226,8 @@ class Ledger(Screen[Span | None], inherit_bindings=False):
     def _clicked(self) -> None:
         self.jump()
 
-    @on(KeyLine.Pressed)
-    def _key_pressed(self, event: KeyLine.Pressed) -> None:
+    @on(Bar.Pressed)
+    def _key_pressed(self, event: Bar.Pressed) -> None:
         DEEDS[event.action_id](self)
 
 

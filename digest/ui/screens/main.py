@@ -17,7 +17,7 @@ from digest.ui.search import TextSearch
 from digest.ui.teller import Teller
 from digest.ui.telling import describe, head
 from digest.ui.widgets.article_list import ArticleList
-from digest.ui.widgets.bars import KeyLine
+from digest.ui.widgets.bars import Bar
 from digest.ui.widgets.reader import Reader
 from digest.ui.widgets.rows import RowList
 
@@ -150,6 +150,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Ask for something above the keys."""
         self.mount(prompt, before=self.teller.keys)
 
+    def uncover(self) -> None:
+        """Close what lies over this screen."""
+        while self.app.screen is not self:
+            self.app.pop_screen()
+
     def leave(self) -> None:
         """End the program, the place kept."""
         self.navigator.keep_place()
@@ -218,8 +223,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
                 self.reader.light(self.reader.hits, figure.span)
         self.teller.place()
 
-    @on(KeyLine.Pressed)
-    def _key_pressed(self, event: KeyLine.Pressed) -> None:
+    @on(Bar.Pressed)
+    def _key_pressed(self, event: Bar.Pressed) -> None:
         self.do(event.action_id)
 
     def on_resize(self, event: events.Resize) -> None:

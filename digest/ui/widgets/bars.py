@@ -21,17 +21,44 @@ if TYPE_CHECKING:
 class Bar(Drawn):
     """One line with text at both ends, each run of text with the name of its ink."""
 
+    class Pressed(Message):
+        """Text that stands for an action was clicked."""
+
+        def __init__(self, action_id: str) -> None:
+            super().__init__()
+            self.action_id = action_id
+
     def __init__(self, inks: Inks) -> None:
         super().__init__(inks)
         self._left: Sequence[Text] = ()
         self._right: Sequence[Text] = ()
+        self._actions: Sequence[str] = ()
 
-    def say(self, left: Sequence[Text], right: Sequence[Text] = ()) -> Self:
-        """Show these texts, drawn anew only when they differ."""
+    def say(
+        self, left: Sequence[Text], right: Sequence[Text] = (), actions: Sequence[str] = ()
+    ) -> Self:
+        """Show these texts, drawn anew only when they differ.
+
+        Args:
+            left: from the left edge on.
+            right: up to the right edge.
+            actions: ids of what a click on each of the left texts does; empty for nothing.
+        """
+        self._actions = actions
         if (left, right) != (self._left, self._right):
             self._left, self._right = left, right
             self.refresh()
         return self
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which action was clicked."""
+        end = 0
+        for action, text in zip(self._actions, self._left, strict=False):
+            end += cells(text.text)
+            if event.x < end:
+                if action:
+                    self.post_message(self.Pressed(action))
+                return
 
     def render_line(self, y: int) -> Strip:
         """The one row."""
@@ -45,7 +72,7 @@ class Bar(Drawn):
 
 
 class Banner(Bar):
-    """The top line: the program, how many articles there are, the script."""
+    """The top line: the program, its views, how many articles there are, the script."""
 
 
 class StatusLine(Bar):
@@ -55,29 +82,8 @@ class StatusLine(Bar):
 class KeyLine(Bar):
     """The keys that matter here; a click on one does what the key does."""
 
-    class Pressed(Message):
-        """A key's name was clicked."""
-
-        def __init__(self, action_id: str) -> None:
-            super().__init__()
-            self.action_id = action_id
-
-    def __init__(self, inks: Inks) -> None:
-        super().__init__(inks)
-        self._actions: Sequence[str] = ()
-
     def offer(self, hints: Sequence[tuple[str, str, str]]) -> Self:
         """Show keys: for each the action's id, the key and a word for it."""
-        self._actions = [action for action, _, _ in hints]
         pairs = [(Text(f" {key} ", "key"), Text(f"{name} ", "quiet")) for _, key, name in hints]
-        return self.say([text for pair in pairs for text in pair])
-
-    def on_click(self, event: events.Click) -> None:
-        """Tell which action was clicked."""
-        end = 0
-        pairs = zip(self._left[::2], self._left[1::2], strict=True)
-        for action, (key, name) in zip(self._actions, pairs, strict=True):
-            end += cells(key.text) + cells(name.text)
-            if event.x < end:
-                self.post_message(self.Pressed(action))
-                return
+        actions = [action for action, _, _ in hints for _ in range(2)]
+        return self.say([text for pair in pairs for text in pair], actions=actions)
