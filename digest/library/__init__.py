@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from digest.library.entries import (
         Added,
         Analysis,
+        Derived,
         Entry,
         Kept,
         Original,
@@ -23,13 +24,15 @@ if TYPE_CHECKING:
     )
     from digest.library.library import Library
     from digest.library.opened import utc_now
-    from digest.library.records import Counts, Found, Listing, Match, State
+    from digest.library.records import Counts, Dated, Found, Listing, Match, State
     from digest.library.store import Store
 
 __all__ = [
     "Added",
     "Analysis",
     "Counts",
+    "Dated",
+    "Derived",
     "Entry",
     "Found",
     "Kept",
@@ -49,6 +52,7 @@ _MODULES = {
     "entries": (
         "Added",
         "Analysis",
+        "Derived",
         "Entry",
         "Kept",
         "Original",
@@ -58,7 +62,7 @@ _MODULES = {
     ),
     "library": ("Library",),
     "opened": ("utc_now",),
-    "records": ("Counts", "Found", "Listing", "Match", "State"),
+    "records": ("Counts", "Dated", "Found", "Listing", "Match", "State"),
     "store": ("Store",),
 }
 """Where each name lives."""

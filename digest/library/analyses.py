@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.library import derived
 from digest.library.articles import row_of
 from digest.library.codec import (
     FIGURE_COLUMNS,
@@ -68,6 +69,7 @@ def write(connection: sqlite3.Connection, row: int, analysis: Analysis, added: s
     )
     figures = ((row, index, *figure_row(f, article)) for index, f in enumerate(analysis.figures))
     connection.executemany(_FIGURE, figures)
+    derived.write(connection, row, analysis.derived)
 
 
 def index(connection: sqlite3.Connection, texts: Sequence[tuple[int, Cut]]) -> None:
@@ -91,7 +93,7 @@ def replace(connection: sqlite3.Connection, identity: str, analysis: Analysis, t
     old, added = connection.execute(
         "SELECT text, added FROM content JOIN analysis USING (article) WHERE article = ?", (row,)
     ).fetchone()
-    for table in ("analysis", "content", "figure", "folded"):
+    for table in ("analysis", "content", "figure", "derived", "folded"):
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (row,))  # noqa: S608  our own names
     write(connection, row, analysis, added)
     new = analysis.article.text

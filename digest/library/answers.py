@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.library import articles, fulltext, soundness, states, topics
-from digest.library.opened import Opened
+from digest.library.many import Many
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from digest.model import Article, Figure, Mention, Span, Topic
 
 
-class Answers(Opened):
+class Answers(Many):
     """The half of `Store` that reads."""
 
     def counts(self) -> Counts:
@@ -23,10 +23,10 @@ class Answers(Opened):
         with self._reading() as connection:
             return articles.counts(connection)
 
-    def listings(self, limit: int | None = None, offset: int = 0) -> list[Listing]:
-        """What a list shows, newest first."""
+    def listings(self, limit: int | None = None, offset: int = 0, since: str = "") -> list[Listing]:
+        """What a list shows, newest first; those published since a date alone if one is given."""
         with self._reading() as connection:
-            return articles.listings(connection, limit, offset)
+            return articles.listings(connection, limit, offset, since)
 
     def listing(self, article: str) -> Listing:
         """What a list shows of one article."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.library import articles, states, topics
+from digest.library import articles, derived, states, topics
 from digest.library.analyses import index, write
 from digest.library.bigrams import cut
 from digest.library.entries import (
@@ -88,6 +88,7 @@ def _kept(connection: sqlite3.Connection, identity: str, row: int) -> Kept:
         article=articles.article(connection, identity),
         figures=articles.figures(connection, identity),
         repaired=articles.repaired(connection, identity),
+        derived=derived.all_of(connection, row),
     )
     return Kept(
         row=row,

@@ -111,11 +111,23 @@ def counts(connection: sqlite3.Connection) -> Counts:
     return Counts(articles, articles - read, starred)
 
 
-def listings(connection: sqlite3.Connection, limit: int | None, offset: int) -> list[Listing]:
+def listings(
+    connection: sqlite3.Connection, limit: int | None, offset: int, since: str
+) -> list[Listing]:
     """What a list shows, newest first."""
     most = -1 if limit is None else limit
-    rows = connection.execute(f"{_LISTING} {NEWEST_FIRST} LIMIT ? OFFSET ?", (most, offset))
+    # Where every article is wanted the condition would cost a comparison for each.
+    within = "WHERE analysis.published >= ?3" if since else ""
+    statement = f"{_LISTING} {within} {NEWEST_FIRST} LIMIT ?1 OFFSET ?2"
+    rows = connection.execute(statement, (most, offset, since)[: 3 if since else 2])
     return [_listing(row) for row in rows]
+
+
+def listings_of(connection: sqlite3.Connection, articles: Iterable[str]) -> list[Listing]:
+    """What a list shows of these articles."""
+    statement = f"{_LISTING} WHERE analysis.article = ?"
+    rows = rows_of(connection, articles).values()
+    return [_listing(connection.execute(statement, (row,)).fetchone()) for row in rows]
 
 
 def listing(connection: sqlite3.Connection, article: str) -> Listing:
@@ -167,6 +179,23 @@ def articles(connection: sqlite3.Connection, limit: int | None) -> Iterator[Arti
         found = connection.execute(f"{_ARTICLE} WHERE analysis.article = ?", (row,)).fetchone()
         if found is not None:
             yield article_of(found)
+
+
+def articles_of(connection: sqlite3.Connection, articles: Iterable[str]) -> list[Article]:
+    """These articles with their texts."""
+    statement = f"{_ARTICLE} WHERE analysis.article = ?"
+    rows = rows_of(connection, articles).values()
+    return [article_of(connection.execute(statement, (row,)).fetchone()) for row in rows]
+
+
+def figures_of(
+    connection: sqlite3.Connection, articles: Iterable[str]
+) -> dict[str, tuple[Figure, ...]]:
+    """The figures of these articles."""
+    return {
+        identity: tuple(map(figure_of, connection.execute(_FIGURES, (row,))))
+        for identity, row in rows_of(connection, articles).items()
+    }
 
 
 def figures(connection: sqlite3.Connection, identity: str) -> tuple[Figure, ...]:

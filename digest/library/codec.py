@@ -9,6 +9,7 @@ import json
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from digest.library.days import days_of
 from digest.model import Article, Figure, FigureKind, Metadata, Paragraph, Role, Script, Span
 
 if TYPE_CHECKING:
@@ -38,8 +39,9 @@ FIGURE_COLUMNS = (
 )
 """What a figure is made of again."""
 
-LEDGER_COLUMNS = ("paragraph", "text", "size", "label", "subject")
-"""What stands beside it, so that a ledger over articles needs none of their texts."""
+LEDGER_COLUMNS = ("paragraph", "text", "size", "label", "subject", "first_day", "last_day")
+"""What stands beside it, so that a ledger or a timeline over articles needs none of
+their texts."""
 
 
 def paragraphs_text(paragraphs: Sequence[Paragraph]) -> str:
@@ -117,6 +119,7 @@ def figure_row(figure: Figure, article: Article) -> tuple[Any, ...]:
         _size(figure.value),
         _words(figure.label, article.text),
         _words(figure.subject, article.text),
+        *_days(figure),
     )
 
 
@@ -170,6 +173,12 @@ def _ends(span: Span | None) -> tuple[int | None, int | None]:
 def _words(span: Span | None, text: str) -> str | None:
     """What a span covers."""
     return None if span is None else span.of(text)
+
+
+def _days(figure: Figure) -> tuple[str | None, str | None]:
+    """The first and the last day of a date."""
+    days = days_of(figure.resolved) if figure.kind is FigureKind.DATE else None
+    return days or (None, None)
 
 
 def _size(value: Value) -> float | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from digest.library.records import State
@@ -42,6 +42,15 @@ class Original:
     """The encoding it was decoded with."""
 
 
+class Derived(NamedTuple):
+    """Something made of an article besides its analysis, for one part of the program to read."""
+
+    name: str
+    version: int
+    """Grows with every change that shows in the data."""
+    data: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """What was made of an original; can be made again at any time."""
@@ -53,6 +62,8 @@ class Analysis:
     """By place."""
     repaired: tuple[Span, ...] = ()
     """In the clean text: what was restored from damage."""
+    derived: tuple[Derived, ...] = ()
+    """One of each name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,13 @@ class Library(Answers):
         with self._writing() as connection:
             states.set_place(connection, article, place, self._clock())
 
+    def set_derived(self, name: str, version: int, data: Mapping[str, bytes]) -> None:
+        """Keep something made of articles under a name, by article id."""
+        from digest.library import derived  # noqa: PLC0415  changes are rare
+
+        with self._writing() as connection:
+            derived.put(connection, name, version, data)
+
     def remember(self, values: Mapping[str, str]) -> None:
         """Keep these values of the session; the others stay as they are."""
         with self._writing() as connection:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from digest.model import Script, Span
+    from digest.model import Figure, Script, Span
 
 
 class Listing(NamedTuple):
@@ -49,6 +49,20 @@ class State(NamedTuple):
     """In the clean text: what stood at the top of the screen; None before it was opened."""
     opened: str = ""
     """When it was last open, in UTC; empty if never."""
+
+
+class Dated(NamedTuple):
+    """A date that stands in a text, and the days it stands for."""
+
+    article: str
+    """The article's id."""
+    paragraph: int
+    """Index of the paragraph it stands in."""
+    first: str
+    """ISO 8601: `2023-01-01` for 2023 and for the first half of it."""
+    last: str
+    """ISO 8601; `9999-12-31` for what goes on."""
+    figure: Figure
 
 
 class Counts(NamedTuple):

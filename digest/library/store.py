@@ -12,11 +12,64 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from digest.library.entries import Added, Analysis, Entry, Original, Removed
-    from digest.library.records import Counts, Found, Listing, State
+    from digest.library.records import Counts, Dated, Found, Listing, State
     from digest.model import Article, Figure, Mention, Span, Topic
 
 
-class Answering(Protocol):
+class Across(Protocol):
+    """What can be asked about many articles at once.
+
+    Whoever asks by ids asks for as many as are shown or worked on together, so that memory stays
+    bounded in a large library; ids that are not here are passed over.
+    """
+
+    def listings_of(self, articles: Sequence[str]) -> list[Listing]:
+        """What a list shows of these articles, in their order; without those not here."""
+        ...
+
+    def articles_of(self, articles: Sequence[str]) -> list[Article]:
+        """These articles with their clean texts, in their order; without those not here."""
+        ...
+
+    def figures_of(self, articles: Sequence[str]) -> dict[str, tuple[Figure, ...]]:
+        """The figures of these articles, by id in their order; without those not here."""
+        ...
+
+    def dated(
+        self, since: str = "", until: str = "", limit: int | None = None, *, latest: bool = False
+    ) -> list[Dated]:
+        """The dates that stand in texts, by the first day they stand for.
+
+        Args:
+            since: the first day of the range, ISO 8601 to any precision; empty for no bound.
+            until: the day after its last; empty for no bound.
+            limit: how many at most.
+            latest: the last ones first.
+        """
+        ...
+
+    def day_counts(self, since: str = "", until: str = "") -> dict[str, int]:
+        """How many of these dates begin on each day, days in order."""
+        ...
+
+    def derived(
+        self, name: str, version: int, articles: Collection[str] | None = None
+    ) -> dict[str, bytes]:
+        """What is kept under a name in this version, by article id.
+
+        Args:
+            name: what is asked for.
+            version: what is of any other counts as not there.
+            articles: of these alone; of all if None.
+        """
+        ...
+
+    def underived(self, name: str, version: int) -> tuple[str, ...]:
+        """Ids of the articles that lack it, newest first."""
+        ...
+
+
+class Answering(Across, Protocol):
     """A home of articles, as far as it can be asked.
 
     Every method may be called from any thread. Every method raises `LibraryError` where the home
@@ -45,10 +98,15 @@ class Answering(Protocol):
         """How much there is."""
         ...
 
-    def listings(self, limit: int | None = None, offset: int = 0) -> list[Listing]:
+    def listings(self, limit: int | None = None, offset: int = 0, since: str = "") -> list[Listing]:
         """What a list shows, newest first: by date published, then by date added, then as added.
 
         Articles without a date come last.
+
+        Args:
+            limit: how many at most.
+            offset: how many to leave out before.
+            since: ISO 8601; those published then or later alone. A year counts as its beginning.
         """
         ...
 
@@ -159,6 +217,14 @@ class Store(Answering, Protocol):
 
     def set_place(self, article: str, place: Span) -> None:
         """Keep where the reader is, as a span of the clean text, and that it was open now."""
+        ...
+
+    def set_derived(self, name: str, version: int, data: Mapping[str, bytes]) -> None:
+        """Keep something made of articles under a name, by article id.
+
+        It goes with its article, and when the article is analysed anew. Does not count as a change
+        of articles in `revision`. Articles that are not here are passed over.
+        """
         ...
 
     def remember(self, values: Mapping[str, str]) -> None:

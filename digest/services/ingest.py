@@ -129,12 +129,12 @@ def _mine(library: Store, *, changed: bool) -> None:
 
 def _rederived(library: Store, identity: str) -> bool:
     """Derive one article anew; what fails keeps what it had."""
-    from digest.services.analysis import analyse  # noqa: PLC0415  as above
+    from digest.services.derivations import derived_whole  # noqa: PLC0415  as above
     from digest.sources import read_stream  # noqa: PLC0415  as above
 
     try:
         original = library.original(identity)
-        library.replace(identity, analyse(read_stream(original.raw, original.name)))
+        library.replace(identity, derived_whole(read_stream(original.raw, original.name)))
     except DigestError as error:
         # Removed meanwhile by another program, or refused today: neither is a reason to stop.
         _log.warning("not derived anew: %s: %s", identity, error)
@@ -173,7 +173,7 @@ class _Desk:
 
     def take(self, name: str, read: Callable[[], Document]) -> None:
         """Read and analyse one document, unless it is there already."""
-        from digest.services.analysis import analyse  # noqa: PLC0415  loaded when articles come in
+        from digest.services.derivations import derived_whole  # noqa: PLC0415  as above
 
         try:
             document = read()
@@ -185,7 +185,7 @@ class _Desk:
             original = Original(
                 document.data, document.name, document.origin or document.name, document.encoding
             )
-            self._waiting.append((document.name, Entry(original, analyse(document))))
+            self._waiting.append((document.name, Entry(original, derived_whole(document))))
         except SourceError as error:
             self.refuse(name, str(error))
         except LibraryError:

@@ -60,11 +60,13 @@ class Background:
         warm(View.HANS)
         warm(self._app.desk.look.variant)
         self._app.find("", 1)
-        from digest.services.ingest import rederive  # noqa: PLC0415 - loaded when all else is
+        from digest.services.derivations import make_lacking  # noqa: PLC0415 - loaded when all
+        from digest.services.ingest import rederive  # noqa: PLC0415 - else is
 
         with suppress(LibraryError):
             if rederive(self._app.desk.library):
                 self._app.call_from_thread(self._renewed)
+            make_lacking(self._app.desk.library)
 
     def _take_in(self) -> None:
         """Bring articles in, telling how far it has come."""

@@ -11,7 +11,17 @@ from digest.model import Mention, Span, Topic, TopicKind
 if TYPE_CHECKING:
     from digest.library import Library
 
-TABLES = ("article", "original", "analysis", "content", "figure", "mention", "state", "folded")
+TABLES = (
+    "article",
+    "original",
+    "analysis",
+    "content",
+    "figure",
+    "mention",
+    "state",
+    "folded",
+    "derived",
+)
 
 
 def filled(library: Library) -> tuple[str, str]:

@@ -9,6 +9,7 @@ import pytest
 from support.library import connection_of, database
 
 from digest.library import Library
+from digest.library.bigrams import bigrams, characters
 from digest.library.connection import writing
 from digest.library.migrations import LATEST, steps
 from digest.library.schema import APPLICATION
@@ -32,12 +33,22 @@ CONTENT = {
         INSERT INTO session VALUES ('view', 'zh-Hant')
     """,
 }
+CONTENT[2] = (
+    CONTENT[1]
+    + """;
+        UPDATE figure SET kind = 'date', resolved = '2023-H1';
+        INSERT INTO folded VALUES (1, '标题', '华为3亿');
+        INSERT INTO fulltext (fulltext) VALUES ('rebuild')
+    """  # noqa: S608  our own statements
+)
 """What a library of each older schema may hold, in the words of that schema."""
 
 
 def older(path: Path, version: int, content: str) -> None:
     """A library as it was at an older schema, with something in it."""
     connection = sqlite3.connect(path, isolation_level=None)
+    connection.create_function("bigrams", 1, bigrams, deterministic=True)
+    connection.create_function("characters", 2, characters, deterministic=True)
     with writing(connection):
         for step in steps()[:version]:
             step(connection)
@@ -65,7 +76,7 @@ def test_an_older_library_keeps_everything(tmp_path: Path, version: int) -> None
         assert library.original(identity).raw == "甲".encode()
         (figure,) = library.figures(identity)
         assert isinstance(figure, Figure)
-        assert (figure.kind, str(figure.value)) == (FigureKind.NUMBER, "300000000")
+        assert str(figure.value) == "300000000"
         (topic,) = library.topics()
         assert (topic.kind, topic.aliases) == (TopicKind.ORG, ("HUAWEI",))
         state = library.state(identity)
@@ -74,6 +85,15 @@ def test_an_older_library_keeps_everything(tmp_path: Path, version: int) -> None
         assert [match.id for match in library.search("華為").matches] == [identity]
         assert [match.id for match in library.search("標題").matches] == [identity]
         assert library.check() == ()
+
+
+def test_the_days_of_dates_are_told(tmp_path: Path) -> None:
+    """A library from before they were kept is on the timeline too."""
+    older(database(tmp_path), 2, CONTENT[2])
+    with Library.open(database(tmp_path)) as library:
+        (found,) = library.dated()
+        assert (found.first, found.last) == ("2023-01-01", "2023-06-30")
+        assert found.figure.kind is FigureKind.DATE
 
 
 @pytest.mark.parametrize("version", CONTENT)

@@ -11,13 +11,17 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
-LATEST = 2
+LATEST = 3
 """The schema this program reads and writes."""
 
 
 def steps() -> tuple[Callable[[sqlite3.Connection], None], ...]:
     """The steps in order; each is run in a transaction of its own."""
     # A library that is up to date, which is nearly every one, needs none of them.
-    from digest.library.migrations import v1_articles, v2_fulltext  # noqa: PLC0415
+    from digest.library.migrations import (  # noqa: PLC0415
+        v1_articles,
+        v2_fulltext,
+        v3_derived,
+    )
 
-    return (v1_articles.apply, v2_fulltext.apply)
+    return (v1_articles.apply, v2_fulltext.apply, v3_derived.apply)
