@@ -33,13 +33,13 @@ CONTENT = {
         INSERT INTO session VALUES ('view', 'zh-Hant')
     """,
 }
-CONTENT[2] = (
-    CONTENT[1]
-    + """;
-        UPDATE figure SET kind = 'date', resolved = '2023-H1';
-        INSERT INTO folded VALUES (1, '标题', '华为3亿');
-        INSERT INTO fulltext (fulltext) VALUES ('rebuild')
-    """  # noqa: S608  our own statements
+CONTENT[2] = ";".join(
+    (
+        CONTENT[1],
+        "UPDATE figure SET kind = 'date', resolved = '2023-H1'",
+        "INSERT INTO folded VALUES (1, '标题', '华为3亿')",
+        "INSERT INTO fulltext (fulltext) VALUES ('rebuild')",
+    )
 )
 """What a library of each older schema may hold, in the words of that schema."""
 
