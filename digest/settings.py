@@ -29,7 +29,7 @@ FigureLevel: TypeAlias = Literal["key", "all", "none"]
 """Which figures are lit."""
 
 AmbiguousWidth: TypeAlias = Literal[1, 2, "auto"]
-"""Cells of a character of ambiguous width; `auto` is one, as most terminals draw them."""
+"""Cells of a character of ambiguous width; `auto` is what the terminal says, and one until then."""
 
 Language: TypeAlias = Literal["auto", "zh-Hans", "zh-Hant", "en"]
 """Language of the program's own words; `auto` follows the script on the screen."""
@@ -48,6 +48,14 @@ class Reading:
     """The Traditional that the script toggle goes to."""
     measure: int = field(default=40, metadata={"least": MEASURE_LEAST, "most": MEASURE_MOST})
     """Longest line, in Chinese characters (two cells each)."""
+    wording: bool = False
+    """Regional words as well as characters: 软件 as 軟體."""
+    full_width: bool = True
+    """Half-width marks next to Chinese are shown in full width."""
+    quotes: bool = True
+    """Quotation marks are shown in the style of the script."""
+    spacing: bool = False
+    """A space is shown where Chinese and Latin letters or digits meet."""
     indent: bool = False
     """Paragraphs begin with two empty characters instead of standing apart by an empty line."""
     figures: FigureLevel = "key"

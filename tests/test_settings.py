@@ -42,11 +42,14 @@ def test_every_table_is_read(tmp_path: Path) -> None:
     path = written(
         tmp_path,
         '[reading]\nscript = "zh-Hans"\nvariant = "zh-Hant-HK"\nmeasure = 30\nindent = true\n'
+        "wording = true\nfull_width = false\nquotes = false\nspacing = true\n"
         'figures = "none"\nambiguous_width = 2\nspace_advances = false\n'
         '[ui]\nlanguage = "en"\ntheme = "contrast"\n[keys]\nquit = "ctrl+x,q"\n',
     )
     found = load(path)
-    assert found.reading == Reading(View.HANS, View.HANT_HK, 30, True, "none", 2, False)
+    assert found.reading == Reading(
+        View.HANS, View.HANT_HK, 30, True, False, False, True, True, "none", 2, False
+    )
     assert found.ui == Interface("en", "contrast")
     assert found.keys == {"quit": "ctrl+x,q"}
 

@@ -8,7 +8,15 @@ import click
 
 from digest.cli import guard, records, terminal
 from digest.cli.columns import Column, set_in_columns
-from digest.cli.options import command, complete_target, json_option, library_path, script_option
+from digest.cli.options import (
+    command,
+    complete_target,
+    json_option,
+    library_path,
+    marks_option,
+    script_option,
+    wording_option,
+)
 from digest.cli.targets import for_each, listed
 from digest.model import View
 
@@ -81,21 +89,23 @@ def _row(listing: Listing) -> tuple[str, ...]:
 )
 @click.argument("target", shell_complete=complete_target)
 @script_option("--script", View.ORIGINAL, "Show it in this script.")
+@wording_option
+@marks_option
 @json_option
-def show(target: str, script: View, as_json: bool) -> int:
+def show(target: str, script: View, wording: bool | None, marks: bool, as_json: bool) -> int:
     """Print TARGET as it would be read: cleaned, with its title, source, author and date.
 
     TARGET is the id of an article, a file, a folder, or `-` for standard input. Files are read
     where they are and not put into the library.
     """
     from digest.cli.page import InScript, page  # noqa: PLC0415 - the list needs none of it
-    from digest.services.dictionary import own_dictionary  # noqa: PLC0415 - as above
+    from digest.services.manner import own_manner  # noqa: PLC0415 - as above
 
-    on, own, first = terminal.screen(), own_dictionary(), True
+    on, manner, first = terminal.screen(), own_manner(script, wording=wording, marks=marks), True
 
     def write(reading: Reading) -> None:
         nonlocal first
-        shown = InScript(reading, script, own)
+        shown = InScript(reading, manner)
         if as_json:
             terminal.write_json(shown.record())
             return

@@ -107,6 +107,24 @@ def script_option(name: str, default: View | None, does: str) -> Callable[[Decor
     )
 
 
+def wording_option(decorated: Decorated) -> Decorated:
+    """`--wording` and `--no-wording`; None where neither is given."""
+    return click.option(
+        "--wording/--no-wording",
+        default=None,
+        help="Regional words as well as characters; what the settings say, if not given.",
+    )(decorated)
+
+
+def marks_option(decorated: Decorated) -> Decorated:
+    """`--marks`: what the app does besides changing the script."""
+    return click.option(
+        "--marks",
+        is_flag=True,
+        help="Set marks, quotation marks and spaces as the app does, after the settings.",
+    )(decorated)
+
+
 def complete_target(
     ctx: click.Context, _parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from digest.cli import records, terminal
 from digest.model import Role
 from digest.text.sanitize import inert
-from digest.text.script import Dictionary, convert
+from digest.text.shown import shown
 from digest.text.typeset import MARGIN, typeset
 
 if TYPE_CHECKING:
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
     from digest.cli.records import Record
     from digest.cli.terminal import Screen
-    from digest.model import Paragraph, Span, View
+    from digest.model import Paragraph, Span
     from digest.services.reading import Reading
+    from digest.text.aligned import AlignedText
+    from digest.text.shown import Manner
 
 MEASURE = 80
 """Cells of the longest line: forty Chinese characters, as in the app."""
@@ -32,31 +34,27 @@ class InScript:
     """A reading of an article in one script."""
 
     reading: Reading
-    view: View
-    dictionary: Dictionary = Dictionary.EMPTY
-    """The reader's own conversions."""
+    manner: Manner
 
     @cached_property
-    def paragraphs(self) -> tuple[str, ...]:
-        """The text of every paragraph."""
-        return tuple(self.converted("\n".join(self._written)).split("\n"))
-
-    @property
-    def _written(self) -> Iterator[str]:
+    def paragraphs(self) -> tuple[AlignedText, ...]:
+        """The text of every paragraph, aligned to it in the clean text."""
         article = self.reading.article
-        return (paragraph.span.of(article.text) for paragraph in article.paragraphs)
+        return tuple(
+            shown(paragraph.span.of(article.text), article.script, self.manner)
+            for paragraph in article.paragraphs
+        )
 
     def converted(self, words: str) -> str:
-        """Words of the article as the view shows them."""
-        written = self.reading.article.script
-        return convert(words, self.view, written, dictionary=self.dictionary).text
+        """Words about the article as the view shows them."""
+        return shown(words, self.reading.article.script, self.manner.one_for_one).text
 
     def unbroken(self, paragraph: Paragraph) -> Iterator[Span]:
-        """The figures of a paragraph, which no line end should cut."""
-        # The views convert one code point for one, so places stay what they are.
+        """The figures of a paragraph as it is shown, which no line end should cut."""
+        alignment = self.paragraphs[paragraph.index].alignment
         for figure in self.reading.figures:
             if paragraph.span.contains(figure.span):
-                yield figure.span.moved(-paragraph.span.start)
+                yield alignment.to_target(figure.span.moved(-paragraph.span.start))
 
     def record(self) -> Record:
         """The record of the contract, with the script that is shown at its end."""
@@ -66,10 +64,10 @@ class InScript:
         )
         articles = self.reading.article.paragraphs
         found["paragraphs"] = [
-            {"index": paragraph.index, "role": paragraph.role.value, "text": text}
+            {"index": paragraph.index, "role": paragraph.role.value, "text": text.text}
             for paragraph, text in zip(articles, self.paragraphs, strict=True)
         ]
-        return {**found, "shown": self.view.value}
+        return {**found, "shown": self.manner.view.value}
 
 
 def page(shown: InScript, on: Screen) -> Iterator[str]:
@@ -81,7 +79,7 @@ def page(shown: InScript, on: Screen) -> Iterator[str]:
     for paragraph, text in zip(shown.reading.article.paragraphs, shown.paragraphs, strict=True):
         keep = tuple(shown.unbroken(paragraph))
         yield ""
-        for line in _lines(text, width, keep):
+        for line in _lines(text.text, width, keep):
             yield on.styled(line, STYLES.get(paragraph.role, ""))
 
 

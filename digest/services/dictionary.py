@@ -12,18 +12,6 @@ if TYPE_CHECKING:
     from digest.text.script import Dictionary
 
 
-def own_dictionary() -> Dictionary:
-    """What the reader's dictionary says, for a program that runs once; empty without one.
-
-    Raises:
-        SettingsError: a line of it is wrong; names the line.
-    """
-    from digest.locations import locations  # noqa: PLC0415 - asks the system, which takes its time
-    from digest.text.script import Dictionary  # noqa: PLC0415 - as below
-
-    return OwnDictionary(locations().dictionary).current() or Dictionary.EMPTY
-
-
 class OwnDictionary:
     """The conversions a reader wants otherwise, as the file holds them now."""
 

@@ -65,16 +65,18 @@ _STYLES: Mapping[View, tuple[str, str]] = {
 """Outer and inner quotes by script. Source: GB/T 15834 and 重訂標點符號手冊."""
 
 
-def punctuate(text: str, *, quotes: View | None = None) -> str:
+def punctuate(text: str, *, quotes: View | None = None, full_width: bool = True) -> str:
     """`text` with the marks that Chinese is set with; of the same length, always.
 
     Args:
         text: One or more lines as shown.
         quotes: The view whose style of quotes is wanted. None and `View.ORIGINAL` leave quotes as
             they are.
+        full_width: Whether half-width marks next to Chinese are put in full width, straight
+            quotes among them.
     """
     style = _STYLES.get(quotes) if quotes else None
-    return "\n".join(_line(line, style) for line in text.split("\n"))
+    return "\n".join(_line(line, style, full_width=full_width) for line in text.split("\n"))
 
 
 def spaced(text: str) -> AlignedText:
@@ -83,11 +85,11 @@ def spaced(text: str) -> AlignedText:
     return AlignedText.replacing(text, ((Span(place, place), " ") for place in places))
 
 
-def _line(line: str, style: tuple[str, str] | None) -> str:
+def _line(line: str, style: tuple[str, str] | None, *, full_width: bool) -> str:
     """One line in full width where Chinese, and with quotes of a style."""
     chinese = len(_chinese().findall(line))
     marks = list(line)
-    if chinese:
+    if chinese and full_width:
         straight = list(_straight_pairs(line))
         for start, end in straight:
             marks[start], marks[end] = "“", "”"

@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.model import LibraryError, NotFoundError, Script, SettingsError, Span, View
+from digest.text.shown import shown as show
 from digest.ui.words import CATALOGUE, language_for
 
 if TYPE_CHECKING:
@@ -155,10 +156,8 @@ class Desk:
         key = (text, view, script)
         shown = self._shown.get(key)
         if shown is None:
-            from digest.ui.page import shown_text  # noqa: PLC0415 - loads what converts
-
-            own = self.look.dictionary
-            shown = self._shown[key] = shown_text(text, view, script, dictionary=own).text
+            manner = self.look.manner.one_for_one._replace(view=view)
+            shown = self._shown[key] = show(text, script, manner).text
         return shown
 
     def renew_dictionary(self) -> str:

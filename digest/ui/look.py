@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.model import View
+from digest.text.shown import Manner
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +41,12 @@ class Look(NamedTuple):
     figures: FigureLevel = FigureLevel.KEY
     measure: int = 40
     """Longest line, in Chinese characters."""
+    full_width: bool = True
+    """Half-width marks next to Chinese in full width."""
+    quotes: bool = True
+    """Quotation marks in the style of the script."""
+    spacing: bool = False
+    """A space where Chinese and Latin letters or digits meet."""
     indent: bool = False
     """Paragraphs begin with two blank characters instead of being apart by a blank line."""
     zen: bool = False
@@ -48,6 +55,13 @@ class Look(NamedTuple):
     language: str = "auto"
     dictionary: Dictionary | None = None
     """The reader's own conversions; None for none."""
+
+    @property
+    def manner(self) -> Manner:
+        """How texts are shown, as the texts' own layer names it."""
+        return Manner(
+            self.view, self.wording, self.full_width, self.quotes, self.spacing, self.dictionary
+        )
 
     def as_words(self) -> dict[str, str]:
         """What of it is kept from one session to the next."""
@@ -66,7 +80,7 @@ class Look(NamedTuple):
         return self._replace(
             view=views.get(kept.get("view", ""), self.view),
             variant=views.get(kept.get("variant", ""), self.variant),
-            wording=kept.get("wording", "off") == "on",
+            wording=kept.get("wording", "on" if self.wording else "off") == "on",
             figures=levels.get(kept.get("figures", ""), self.figures),
             measure=int(measure) if measure.isdecimal() else self.measure,
         )

@@ -15,29 +15,28 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.model import Role, Span, View
+from digest.model import Role, Span
 from digest.text.aligned import AlignedText
 from digest.text.cells import offset_at
+from digest.text.shown import shown as show
 from digest.ui.position import HEAD, Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.model import Article, Figure, Script
-    from digest.text.script import Dictionary
+    from digest.model import Article, Figure
+    from digest.text.shown import Manner
     from digest.text.typeset import Line
 
 
 class Setting(NamedTuple):
     """Everything a laid-out block depends on besides the article."""
 
-    view: View
-    wording: bool
+    manner: Manner
     width: int
     """Longest line in cells, without the room for a hanging mark."""
     indent: bool
     ambiguous: int
-    dictionary: Dictionary | None = None
 
 
 class Block(NamedTuple):
@@ -193,13 +192,7 @@ class Page:
 
         setting, paragraph = self.setting, self.article.paragraphs[index]
         clean = paragraph.span.of(self.article.text)
-        shown = shown_text(
-            clean,
-            setting.view,
-            self.article.script,
-            wording=setting.wording,
-            dictionary=setting.dictionary,
-        )
+        shown = show(clean, self.article.script, setting.manner)
         keep = [
             shown.alignment.to_target(figure.span.moved(-paragraph.span.start))
             for figure in self.figures_in(paragraph.span)
@@ -213,22 +206,3 @@ class Page:
             ambiguous=setting.ambiguous,
         )
         return Block(shown, lines, gap=0 if setting.indent and body else 1)
-
-
-def shown_text(
-    clean: str,
-    view: View,
-    script: Script,
-    *,
-    wording: bool = False,
-    dictionary: Dictionary | None = None,
-) -> AlignedText:
-    """A run of text, written in a script, as a view shows it; as written, it stays exactly that."""
-    if view is View.ORIGINAL:
-        return AlignedText.same(clean)
-    from digest.text.punctuation import punctuate  # noqa: PLC0415 - see above
-    from digest.text.script import Dictionary, convert  # noqa: PLC0415 - see above
-
-    own = dictionary or Dictionary.EMPTY
-    shown = convert(clean, view, script, wording=wording, dictionary=own)
-    return AlignedText(punctuate(shown.text, quotes=view), shown.alignment)

@@ -12,6 +12,7 @@ from digest.cli.page import page
 from digest.cli.terminal import Screen
 from digest.model import View
 from digest.text.cells import cells
+from digest.text.shown import Manner
 
 SEEDS = tuple(sorted((Path(__file__).parents[2] / "seeds").glob("*.txt")))
 
@@ -167,5 +168,5 @@ def test_pages_are_made_of_what_services_give() -> None:
 
     (reading,) = resolve(str(SEEDS[3]), none, none)  # type: ignore[arg-type] # never called
     assert isinstance(reading, Reading)
-    lines = list(page(InScript(reading, View.HANS), Screen(columns=60, colour=True)))
+    lines = list(page(InScript(reading, Manner(View.HANS)), Screen(columns=60, colour=True)))
     assert lines[0].startswith("\x1b[1m")

@@ -61,3 +61,25 @@ def test_what_cannot_be_read_is_one_line(raw: tuple[str, ...]) -> None:
     """A missing file is refused in a sentence."""
     ran = run("convert", "no-such.txt", "--to", "zh-Hans", *raw)
     assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
+
+
+@pytest.mark.parametrize("tag", ["zh-Hans", "zh-Hant-TW"])
+def test_marks_are_set_as_the_app_sets_them(tag: str) -> None:
+    """Only when asked for: full width, the script's quotes, and nothing in numbers."""
+    text = "他說:“增長3.5%,達1,164億(含稅)。”".encode()
+    plain = run("convert", "--to", tag, stdin=text).out
+    assert "“" in plain
+    assert ":" in plain
+    marked = run("convert", "--to", tag, "--marks", stdin=text).out
+    assert "：" in marked
+    assert "1,164" in marked
+    assert "（" in marked
+    assert ("「" in marked) == (tag == "zh-Hant-TW")
+
+
+def test_regional_words_are_asked_for() -> None:
+    """Without the option the words stay and their characters change."""
+    software = "这款软件连上互联网。".encode()
+    assert run("convert", "--to", "zh-Hant-TW", stdin=software).out == "這款軟件連上互聯網。\n"
+    ran = run("convert", "--to", "zh-Hant-TW", "--wording", stdin=software)
+    assert ran.out == "這款軟體連上網際網路。\n"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest.model import SettingsError, View
-from digest.services.dictionary import OwnDictionary, own_dictionary
-from digest.text.script import Dictionary
+from digest.services.dictionary import OwnDictionary
+from digest.services.manner import own_manner
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,6 +61,8 @@ def test_the_dictionary_lies_where_the_program_keeps_things(
 ) -> None:
     """The command line reads the one of DIGEST_HOME."""
     monkeypatch.setenv("DIGEST_HOME", str(tmp_path))
-    assert own_dictionary() == Dictionary.EMPTY
+    assert own_manner(View.HANT_HK).dictionary is None
     (tmp_path / "dictionary.txt").write_text("余\t餘\tzh-Hant\n", "utf-8")
-    assert own_dictionary().for_view(View.HANT_HK) == {"余": "餘"}
+    own = own_manner(View.HANT_HK).dictionary
+    assert own is not None
+    assert own.for_view(View.HANT_HK) == {"余": "餘"}

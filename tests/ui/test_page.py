@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from support.library import article
 
 from digest.model import Figure, FigureKind, Span, View
+from digest.text.shown import Manner
 from digest.ui.page import Page, Setting
 from digest.ui.position import HEAD, Position
 
@@ -21,7 +22,7 @@ TEXTS = (
 
 def page(width: int = 40, view: View = View.ORIGINAL, *, indent: bool = False) -> Page:
     """The texts in a setting."""
-    setting = Setting(view, wording=False, width=width, indent=indent, ambiguous=1)
+    setting = Setting(Manner(view), width=width, indent=indent, ambiguous=1)
     return Page(article("\n".join(TEXTS)), (), setting, ("题目", "南方都市报  2023-08"))
 
 
@@ -103,7 +104,7 @@ def test_figures_are_not_cut_in_two() -> None:
         Span(start, start + 9), Span(start, start + 9), FigureKind.MONEY, None, "CNY", "test"
     )
     for width in range(12, 60):
-        setting = Setting(View.HANT_TW, wording=False, width=width, indent=False, ambiguous=1)
+        setting = Setting(Manner(View.HANT_TW), width=width, indent=False, ambiguous=1)
         laid_out = Page(article(text), (figure,), setting, ("题目",))
         rows = [laid_out.clean_span(position) for position in all_positions(laid_out)]
         assert any(row.contains(figure.span) for row in rows), width
@@ -119,7 +120,7 @@ def test_an_indented_paragraph_needs_no_blank_row() -> None:
 
 def test_an_empty_article_has_a_head() -> None:
     """A text of which nothing is left can still be looked at."""
-    setting = Setting(View.HANS, wording=False, width=20, indent=False, ambiguous=1)
+    setting = Setting(Manner(View.HANS), width=20, indent=False, ambiguous=1)
     empty = Page(article(""), (), setting, ("题目",))
 
     assert empty.position_of(0) == Position(0, 0)
@@ -132,7 +133,7 @@ def test_what_is_shown_as_written_is_as_written() -> None:
     laid_out = Page(
         article("3月,他说:好。"),
         (),
-        Setting(View.ORIGINAL, wording=False, width=40, indent=False, ambiguous=1),
+        Setting(Manner(View.ORIGINAL), width=40, indent=False, ambiguous=1),
         ("题",),
     )
 

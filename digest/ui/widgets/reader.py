@@ -198,9 +198,7 @@ class Reader(Drawn, can_focus=True):
 
         look, width = self.look, self.size.width
         measure = max(2, min(look.measure * 2, width - MARGIN - (2 if width > look.measure else 0)))
-        setting = Setting(
-            look.view, look.wording, measure, look.indent, look.ambiguous, look.dictionary
-        )
+        setting = Setting(look.manner, measure, look.indent, look.ambiguous)
         self.page = Page(article, self.figures, setting, self._head)
         at_head = self._anchor is None
         self._top = Position(HEAD, 0) if at_head else self.page.position_of(self._anchor or 0)
