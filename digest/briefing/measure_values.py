@@ -1,0 +1,140 @@
+"""What a figure allows its value to be: as exact as it was written, and in one unit.
+
+`8.48亿` may stand for anything that rounds to it, `40多万` for all below 50万, `近百` for a little
+less than a hundred. Two figures agree where what they allow has something in common.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from digest.briefing.ledger import days
+from digest.model import FigureKind
+
+if TYPE_CHECKING:
+    from digest.model import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """What a value may be, ends included."""
+
+    low: Decimal
+    high: Decimal
+    vague: bool
+    """It was not said exactly: a bound, an approximation, a range."""
+    value: Decimal
+    """The value as said; of a range, its middle."""
+
+    def meets(self, other: Range) -> bool:
+        """Whether both may be of one value."""
+        return self.low <= other.high and other.low <= self.high
+
+
+UNITS = {
+    "km": ("m", Decimal(1000)),
+    "m": ("m", Decimal(1)),
+    "cm": ("m", Decimal("0.01")),
+    "mm": ("m", Decimal("0.001")),
+    "[mi_i]": ("m", Decimal("1609.344")),
+    "[ft_i]": ("m", Decimal("0.3048")),
+    "km2": ("m2", Decimal(10) ** 6),
+    "m2": ("m2", Decimal(1)),
+    "har": ("m2", Decimal(10) ** 4),
+    "[mu]": ("m2", Decimal(2000) / 3),
+    "t": ("kg", Decimal(1000)),
+    "kg": ("kg", Decimal(1)),
+    "g": ("kg", Decimal("0.001")),
+    "[jin]": ("kg", Decimal("0.5")),
+    "kW.h": ("kW.h", Decimal(1)),
+    "MW.h": ("kW.h", Decimal(1000)),
+    "GW.h": ("kW.h", Decimal(10) ** 6),
+    "kW": ("kW", Decimal(1)),
+    "MW": ("kW", Decimal(1000)),
+    "GW": ("kW", Decimal(10) ** 6),
+    "bp": ("pp", Decimal("0.01")),
+}
+"""Units that are another in so many times, by UCUM."""
+
+SLACK = Decimal("0.05")
+"""By how much 约 and 近 may be off: with it, 约42% holds 41.8% and 近百 holds 96."""
+
+AT_MOST_MORE = Decimal("1.5")
+"""How far above a bound a value may lie to be the one that it speaks of: 超过200 is said of 213, not
+of 5,000."""
+
+_WRITTEN = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+
+
+def worth(figure: Figure, written: str) -> tuple[str, Range] | None:
+    """The unit that the value is held in, and the values it may be; None if it has no number.
+
+    Args:
+        figure: of a kind that has a number, or a duration.
+        written: its core as it stands in the normal text.
+    """
+    numbers = _numbers(figure)
+    if not numbers:
+        return None
+    unit, factor = _unit(figure)
+    low, high = min(numbers), max(numbers)
+    step = _step(numbers[-1], written)
+    if len(numbers) > 1:
+        middle = (low + high) / 2
+        return unit, Range(low * factor, high * factor, vague=True, value=middle * factor)
+    value = low
+    half = _rounding(value, step, written)
+    low, high, vague = value - half, value + half, figure.approx
+    if figure.modifier in {"more", "at-least"}:
+        above = value + _place(value) if re.search("[多余来几]", written) else value * AT_MOST_MORE
+        low, high, vague = value, max(above, value), True
+    elif figure.modifier in {"less", "at-most"}:
+        low, high, vague = value * (1 - 2 * SLACK), value + half, True
+    elif figure.approx or figure.modifier == "approx":
+        slack = max(half, abs(value) * SLACK)
+        low, high, vague = value - slack, value + slack, True
+    return unit, Range(low * factor, high * factor, vague, value * factor)
+
+
+def _numbers(figure: Figure) -> list[Decimal]:
+    ends = figure.value if isinstance(figure.value, tuple) else (figure.value,)
+    if figure.kind is FigureKind.DURATION:
+        return [days(end) for end in ends if isinstance(end, str) and days(end)]
+    return [end for end in ends if isinstance(end, Decimal) and end.is_finite()]
+
+
+def _unit(figure: Figure) -> tuple[str, Decimal]:
+    unit = figure.unit or ""
+    if figure.kind is FigureKind.COUNT:
+        return "count", Decimal(1)
+    if figure.kind is FigureKind.DURATION:
+        return "day", Decimal(1)
+    name, factor = UNITS.get(unit, (unit or "count", Decimal(1)))
+    if figure.kind is FigureKind.RATIO and unit == "×" and not isinstance(figure.value, tuple):
+        return "%", Decimal(100)
+    return name, factor
+
+
+def _step(value: Decimal, written: str) -> Decimal:
+    """The worth of the last digit that was written: 0.01亿 of 8.48亿."""
+    match = _WRITTEN.search(written)
+    if match is None or not value:
+        return _place(value)
+    digits = match[0].replace(",", "").replace(".", "").lstrip("0")
+    return Decimal(1).scaleb(value.adjusted() - max(0, len(digits) - 1))
+
+
+def _place(value: Decimal) -> Decimal:
+    """The worth of the last digit of a value that is no zero: ten thousand of 550,000."""
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else Decimal(1)
+
+
+def _rounding(value: Decimal, step: Decimal, written: str) -> Decimal:
+    """By how much a value may have been rounded; a whole number below ten thousand never is."""
+    is_scaled = re.search("[万亿兆千百]", written) is not None
+    if not is_scaled and "." not in written and value == value.to_integral_value():
+        return Decimal(0)
+    return abs(step) / 2

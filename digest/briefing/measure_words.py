@@ -1,0 +1,184 @@
+"""What the words before and behind a figure say that it measures.
+
+`营业收入达到`, `營收為` and `实现营收` are one measure, `海外营收` and `预计营收` two others. All
+words here are those of the normal text: Simplified, half width, lower case.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Nature: TypeAlias = Literal["flow", "state", "event", "fixed"]
+"""How a measure runs: over a period, at a moment, of one event, or not at all."""
+
+DATE = "\ue000"
+"""Stands for a date among the words; of the private use area, which clean texts have none of."""
+
+OTHER = "\ue001"
+"""Stands for another figure among the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """What a figure measures, so far as the words around it say."""
+
+    name: str
+    """The name of the measure in the table; `=` and the words themselves for one that is not
+    there."""
+    nature: Nature
+    qualifiers: frozenset[str]
+    """What narrows it, by the table of qualifiers."""
+    rest: str
+    """Words that belong neither to the measure nor to its qualifiers: whose it is, of which part."""
+
+
+_LINK = re.compile(
+    r"(?:[ 了约为是共有达至到在仅已将近逾超均也则就即且却只再]|达到|大约|录得|实现|高达|多达|合计|突破|超过"
+    r"|不到|不足|收于|收报|报收|收在|攀升|回升|回落|升至|降至|增至|减至|跌至|涨至|接近|分别|左右|位居|排名"
+    r"|名列|位列|居|维持|保持|稳定|完成|创下|创|取得|获得|获|拥有|持有|设有|首次|首度|成功|定为|定在|其中"
+    r"|最终|目前|现|当前|全年|全期|[:=\"“]|(?<=[量额人数值])[升降增减跌涨](?=[至到])|以来|一共|共计|总共|上|扩大|缩小|收窄"
+    r"|收盘|收市|开盘|截至|截止|报|以|从|由|的)+$"
+)
+"""Words that tie a figure to what it measures, right before it."""
+
+_CHANGE = re.compile(
+    r"(?:大幅|小幅|微幅|逆势|持续|快速|显著|进一步|再|又|累计|合计|净|仍|环比|同比|按年|按月|按季|年|季|月|较\ue000|比\ue000|较去年同期|比去年同期"
+    r"|较上年同期|比上年同期|与去年同期相比|较上月|比上月|较上季|比上年|较上年|较前一日|较上一交易日|名义|实际)*"
+    r"(?:增长|增加|增|上升|上涨|上扬|提升|提高|扩大|涨幅|增幅|涨|升|成长|下降|下跌|下滑|减少|降低|缩减|衰退|回落|跌幅|降幅|跌|降|减|收窄|萎缩)"
+    r"(?:了|约|近|超过|逾|达到?|为|至?少|仅|高达|幅度|率|[ ])*$"
+)
+"""A change that a figure tells, right before it; the measure stands before that."""
+
+_FALLS = re.compile(r"下降|下跌|下滑|减少|降低|缩减|衰退|回落|跌|降|减|收窄|萎缩")
+_LEVEL = re.compile(r"(?:至|到|成|为)(?:了|约|近|逾|超过?|[ ])*$")
+_LEADING = re.compile(
+    r"^(?:[ 的了在于和与及并且又也则而其该此这那今截至止据自由从是让使令把将被曾给向对就还更因]|以及|其中|此外|同时|目前|另外|此次|这次|本次|已经|已|当中|实现|录得|取得|完成|公布|宣布|公告|发布|显示|指出|表示|透露|称"
+    r"|公司|本公司|集团|本集团|企业|全年|当年|当季|当月|当天|当日|期内|报告期内?|年内|今年|去年|本季度?|本月|单季|\ue000|\ue001|造成|导致|致使|致|拥有|共有|共|全部|整体|总体|合并|确认|核实|[截所]|当中|再|又有|有)+"
+)
+"""What stands before the words that matter."""
+_TRAILING = re.compile(
+    r"(?:[ 的了在于和与及方面数总量已有达为至\ue000\ue001]|实现|录得|取得|完成)+$"
+)
+_NOUN = re.compile(r"[一-鿿a-zA-Z0-9+]{1,10}")
+_NOUN_ENDS = re.compile(
+    r"[的了在是将与和及等已被就也都又并或由为至到从以于\ue000\ue001]|(?<=.)(?:分别|左右|以上|以下|其中|同比|参加|参与|组成|来自|加入|获得|完成|接受)"
+)
+_MEASURING = re.compile(r"死亡|遇难|身亡|丧生|罹难|受伤|轻伤|重伤|失踪|失联|死|伤")
+
+
+@cache
+def metrics() -> Mapping[str, tuple[str, Nature]]:
+    """The name and the nature of a measure by every word for it."""
+    table: dict[str, tuple[str, Nature]] = {}
+    for name, nature, forms in _rows("metrics.tsv"):
+        for form in (name, *forms.split()):
+            table[form.lower()] = name, cast("Nature", nature)
+    return table
+
+
+@cache
+def _qualifiers() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    table = {form: name for name, forms in _rows("qualifiers.tsv") for form in forms.split()}
+    words = sorted(table, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words))), table
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, metrics()))
+
+
+def ending(words: str) -> tuple[str, str]:
+    """The longest word for a measure that `words` end in, and what stands before; two blanks."""
+    table = metrics()
+    for size in range(min(_longest(), len(words)), 0, -1):
+        if words[-size:] in table:
+            return words[-size:], words[:-size]
+    return "", words
+
+
+def beginning(words: str) -> str:
+    """The longest word for a measure that `words` begin with; empty if none."""
+    table = metrics()
+    sizes = range(min(_longest(), len(words)), 1, -1)
+    return next((words[:size] for size in sizes if words[:size] in table), "")
+
+
+def change(words: str) -> tuple[int, str]:
+    """Whether words before a figure tell a change: -1, 0 or 1, and the words without it."""
+    if _LEVEL.search(words):
+        return 0, words
+    match = _CHANGE.search(words)
+    if match is None or not match[0]:
+        return 0, words
+    return (-1 if _FALLS.search(match[0]) else 1), words[: match.start()]
+
+
+def before(words: str) -> Metric | None:
+    """What the words before a figure say that it measures; None if they say nothing."""
+    bare = words.rstrip()
+    while bare != (bare := _LINK.sub("", bare).removesuffix(DATE)):
+        pass
+    found, qualifiers = qualified(bare)
+    bare = _TRAILING.sub("", found) if not ending(found)[0] else found
+    term, rest = ending(bare)
+    if term:
+        name, nature = metrics()[term]
+        return Metric(name, nature, qualifiers, stripped(rest))
+    rest = stripped(bare)
+    if not 2 <= len(rest) <= 16 or DATE in rest:  # noqa: PLR2004 - of a clause, not of a sentence
+        return None
+    return Metric(f"={rest}", "state", qualifiers, "")
+
+
+def behind(words: str) -> Metric | None:
+    """What is counted: the noun behind a figure; None if none follows."""
+    words = words.lstrip(" ")
+    casualty = _MEASURING.match(words)
+    if casualty:
+        name = {"死": "死亡", "伤": "受伤", "重伤": "受伤"}.get(casualty[0], casualty[0])
+        term, nature = metrics()[name]
+        return Metric(term, nature, frozenset(), "")
+    match = _NOUN.match(words)
+    if match is None:
+        return None
+    stop = _NOUN_ENDS.search(match[0])
+    noun = match[0][: stop.start()] if stop else match[0]
+    if not noun:
+        return None
+    term, rest = ending(noun)
+    if not term or len(term) < 2:  # noqa: PLR2004 - one character is part of a word here
+        term, rest = beginning(noun), ""
+    if term:
+        name, nature = metrics()[term]
+        return Metric(name, nature, frozenset(), rest)
+    return Metric(f"={noun}", "state", frozenset(), "") if len(noun) > 1 else None
+
+
+def qualified(words: str) -> tuple[str, frozenset[str]]:
+    """The words without those that narrow a measure, and what these come to."""
+    pattern, table = _qualifiers()
+    protected = next((w for w in (ending(words)[0],) if w), "")
+    head = words[: len(words) - len(protected)]
+    names = frozenset(table[match] for match in pattern.findall(head))
+    return pattern.sub("", head) + protected, names
+
+
+def stripped(words: str) -> str:
+    """Words without what leads in and trails behind."""
+    before_, current = "", words.strip()
+    while before_ != current:
+        before_, current = current, _TRAILING.sub("", _LEADING.sub("", current))
+    return current

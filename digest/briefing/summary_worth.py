@@ -1,0 +1,155 @@
+"""Worth: what speaks for quoting a unit by itself: its place, what it tells, and how it tells it.
+
+The parts are of the order of one, and were weighed on the made-up news that
+`benchmarks/summary_score.py` scores, in which they are right more often than the first sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from digest.briefing.summary_units import opener
+from digest.briefing.summary_words import words
+from digest.model import FigureKind, Role
+from digest.text.fold import simplified
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.briefing.summary_units import Unit
+    from digest.model import Article, Figure
+
+LEAST, MOST = 14, 300
+"""Characters of a unit that can be quoted: below it says nothing, above it is no summary."""
+EASY = 110
+"""Characters up to which a unit is read at once."""
+BRIEF = 22
+"""Characters below which a unit is mostly an aside."""
+
+NEVER = -5.0
+"""The worth of what cannot be quoted."""
+
+_OPENERS = {"adds": -0.25, "stages": -1.2, "": 0.0}
+"""What the beginning of a unit costs; the other kinds of beginning cannot be quoted."""
+_PLACES = (1.0, 0.5, 0.2)
+"""What the first sentence of the first, second and third paragraph is worth."""
+_OPENS, _SECOND, _HEADED = 0.15, 0.25, 0.15
+"""What any paragraph's first sentence is worth, what the others of the first paragraph are, and
+what standing below a heading adds."""
+_KEY = {3: 0.3, 2: 0.1}
+"""What a figure is worth by its salience."""
+_FIGURES_MOST = 0.6
+_DAY = len("2023-10-24")
+"""Length of a date that is known to the day."""
+
+_ACTS = re.compile(
+    r"发布|推出|宣布|启动|举行|召开|签署|成立|上线|上市|收购|增长|下降|上涨|下跌|超越|突破|通过了|获得|完成|公布|批准"
+    r"|当选|击败|发射|着陆|开通|通车|投产|投资|建成|判决|判令|通报|披露|施行|发生|查处|约谈|罚款|处罚|下调|上调|承诺|发现|研发|攻克"
+)
+"""What happens in news."""
+_AHEAD = re.compile(r"预计|计划|将于|目标|拟|有望|力争|下一步|接下来|预测")
+_TOLD = re.compile(r"表示|指出|认为|透露|介绍|要求|规定|强调|警告|呼吁|建议|称,|说,|分析")
+_NAMED = re.compile(r"《|[“「『][^”」』]{2,10}[”」』]|[A-Za-z]{2,}|\d")
+_MOOD = re.compile(
+    r"[!…](?:[”」』]?)$|脸上|令人|让人|一派|洋溢|不禁|惊[醒呆叹]|灯光|难掩"
+    r"|接受.{0,14}[采专]访[。.]?$|[采专]访了[^,]{0,20}[。.]?$"
+)
+"""How sentences paint a mood, or tell of the reporting instead of the matter."""
+_US = re.compile(r"^[^“「『]*我们?")
+"""The writer speaks, not somebody who is quoted."""
+_MORE = re.compile(r"^[^,。]{0,12}[还也又](?!是|有|要|需|会|将|可|在)")
+"""The sentence adds to one that is not quoted."""
+_SIDE = re.compile(r"^[一-鿿]{1,6}(?:层面|方面),")
+"""The sentence is one of several sides of what a sentence before it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the units of an article are seen against."""
+
+    figures: tuple[Figure, ...]
+    starts: tuple[int, ...]
+    """Where the figures begin."""
+    title: frozenset[str]
+    """Words of the title."""
+    made_title: str
+    """The title in Simplified characters, if it is made of the text's own words."""
+    places: tuple[int, ...]
+    """Of each paragraph, how many of running text stand before it."""
+    roles: tuple[Role, ...]
+    year: str
+    """The year before the article's; what a date before it tells is background."""
+
+    @classmethod
+    def of(cls, article: Article, figures: Sequence[Figure]) -> Scene:
+        """The scene of an article."""
+        roles = tuple(paragraph.role for paragraph in article.paragraphs)
+        running = accumulate((role is not Role.HEADING for role in roles), initial=0)
+        known = article.metadata
+        title, year = simplified(known.title), known.published[:4]
+        return cls(
+            tuple(figures),
+            tuple(figure.span.start for figure in figures),
+            words(title),
+            title if known.title_derived else "",
+            tuple(running)[:-1],
+            roles,
+            f"{int(year) - 1}" if year.isdecimal() else "",
+        )
+
+    def figures_of(self, unit: Unit) -> tuple[Figure, ...]:
+        """The figures that begin in a unit."""
+        low = bisect_left(self.starts, unit.span.start)
+        return self.figures[low : bisect_left(self.starts, unit.span.end, low)]
+
+
+def worth(scene: Scene, unit: Unit, said: frozenset[str]) -> float:
+    """What speaks for a unit, whose words are given, apart from what it covers of the text."""
+    plain = unit.plain
+    if not LEAST <= len(plain) <= MOST or plain.endswith((":", "?", "?”", "?」")):
+        return NEVER
+    begins = opener(plain)
+    if begins not in _OPENERS:
+        return NEVER
+    return (
+        _OPENERS[begins] + _placed(scene, unit, said) + _told(scene, unit) + _figured(scene, unit)
+    )
+
+
+def _placed(scene: Scene, unit: Unit, said: frozenset[str]) -> float:
+    """What a unit is worth by its place, most where it tells what the title tells."""
+    place = scene.places[unit.paragraph]
+    told = len(said & scene.title) / max(1, len(scene.title))
+    by_place = _SECOND if place == 0 else 0.0
+    if unit.number == 0:
+        by_place = _PLACES[place] if place < len(_PLACES) else _OPENS
+        headed = unit.paragraph and scene.roles[unit.paragraph - 1] is Role.HEADING
+        by_place += _HEADED * bool(headed)
+    titled = bool(scene.made_title) and scene.made_title in unit.plain
+    return by_place * (0.5 + told) + 0.6 * told + 0.3 * titled
+
+
+def _told(scene: Scene, unit: Unit) -> float:
+    """What a unit is worth by what it tells, its length and its manner."""
+    plain = unit.plain
+    told = 0.35 * bool(_ACTS.search(plain)) + 0.15 * bool(_NAMED.search(plain))
+    told += 0.15 * bool(_AHEAD.search(plain)) + 0.1 * bool(_TOLD.search(plain))
+    told -= 0.5 * max(0.0, len(plain) / EASY - 1.0) + 0.4 * (len(plain) < BRIEF)
+    told -= 1.0 * bool(_MOOD.search(plain)) + 0.3 * bool(_US.match(plain))
+    told -= 0.15 * bool(_MORE.match(plain)) + 0.4 * bool(unit.number and _SIDE.match(plain))
+    nameless = scene.roles[unit.paragraph] is Role.ANSWER and not unit.speaks
+    return told - 0.3 * nameless
+
+
+def _figured(scene: Scene, unit: Unit) -> float:
+    """What the figures in a unit speak for it; that all it tells is years old speaks against it."""
+    inside = scene.figures_of(unit)
+    dates = [one.resolved or "" for one in inside if one.kind is FigureKind.DATE]
+    worths = (_KEY.get(one.salience, 0.0) for one in inside if one.kind is not FigureKind.DATE)
+    figured = min(_FIGURES_MOST, sum(worths)) + 0.1 * any(len(day) == _DAY for day in dates)
+    is_past = scene.year and dates and all("" < day < scene.year for day in dates)
+    return figured - 0.4 * bool(is_past)
