@@ -23,6 +23,11 @@ SCALE = re.compile(r"[十百千万亿兆]+$")
 """The scale that ends a numeral."""
 
 _JOIN = re.compile(r"[ ]?(?:--?|[–—]{1,2}|~|〜|至|到|、|或)[ ]?(?:约|近|逾)?")
+_JOINED_LEFT = re.compile(
+    r"[A-Za-z)%℃°]$|[\d零一二三四五六七八九十百千万亿年月日时][^,，。、;；:：(（]{0,3}$"
+)
+"""What a hyphen joins: a name in Latin letters, or a quantity whose other end follows."""
+
 _SMALL_HAN = frozenset("一二两三四五六七八九")
 _LEFT = 4
 """Characters before a number in which its modifier or verb stands."""
@@ -155,8 +160,8 @@ def _unscaled(
 def _signed(line: str, position: int) -> int:
     """Where the number begins with its sign: 零下, 负, or a minus that joins nothing."""
     if position and line[position - 1] in "-−":
-        joined = line[max(0, position - 2) : position - 1]
-        return position if joined.isalnum() or joined in {"%", ")", "℃"} else position - 1
+        joins = _JOINED_LEFT.search(line[max(0, position - 8) : position - 1])
+        return position if joins else position - 1
     for word in ("零下", "负"):
         if line.endswith(word, 0, position) and not line.endswith("正负", 0, position):
             return position - len(word)

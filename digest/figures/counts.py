@@ -21,13 +21,21 @@ _CASUALTY = re.compile(
 )
 _ARTICLE = re.compile(r"[这那每某另同哪下上任]$")
 _COUNTING = re.compile(r"(?:逾|共|不足|不到|至少|造成|致|其中)$")
-_TALLY = frozenset(("死", "伤", "亡", "胜", "负", "平", "金", "银", "铜"))
+_TALLY = frozenset(("死", "伤", "亡", "胜", "负", "败", "平", "金", "银", "铜", "男", "女"))
 """Counters that stand in pairs: 三死五伤, 2胜1平."""
+
+_PILE_UP = re.compile(
+    r"[ ]?(?:连环|连撞|追撞|相撞|对撞|碰撞|擦撞|追尾|事故|坠|被困|受损|起火|\d+人)"
+)
+"""What makes 车 vehicles that are counted, and no word that begins with 车."""
+
+_LEADING_ZERO = re.compile(r"0\d+")
+"""06组 is a name: quantities do not begin with nought."""
 
 _TALLIES = 10_000
 """Past this, a tally's counter is the head of a name behind an identifier."""
 
-_NEIGHBOUR = re.compile(r"[\d一二两三四五六七八九十]{1,4}[死伤亡胜负平金银铜]|失踪")
+_NEIGHBOUR = re.compile(r"[\d一二两三四五六七八九十]{1,4}[死伤亡胜负败平金银铜男女]|失踪")
 _SCALED_ALONE = frozenset(
     (
         "卡",
@@ -63,7 +71,7 @@ _COUNTED_NOUNS = frozenset(
     ("部门", "国家", "公司", "企业", "城市", "省份", "县市", "银行", "学生", "代表")
 )
 _BIG = re.compile(
-    r"大(?![于约概家学小增减幅跌涨型量批桥道厦楼街使陆会选赛额力师妈爷事胆气雨风雪火胜败庆寿限笔单订盘票人]"
+    r"大(?![于约概家学小增减战幅跌涨型量批桥道厦楼街使陆会选赛额力师妈爷事胆气雨风雪火胜败庆寿限笔单订盘票人]"
     r"|多数|部分|部制|规模|阪|连市|理|同市|致|体)(?=[㐀-鿿A-Za-z\"“「《])"
 )
 _NOUN = re.compile(
@@ -80,6 +88,10 @@ def read_count(site: Site) -> Found | None:
         return _noun(site)
     if site.unit.weak and (amount.is_small_han or amount.text == "十"):
         return _tally(site)
+    if form == "车" and not _PILE_UP.match(site.line, site.end):
+        return None
+    if _LEADING_ZERO.fullmatch(amount.text):
+        return None
     return None if _is_saying(site, form) else site.counted()
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from digest.figures.dating import CONNECTOR, OR, made, whole, with_tail
 from digest.figures.days import read_day, read_day_word, read_edge, read_era, read_week
 from digest.figures.points import POINT, edge_of, is_open, is_point, second_end, when_of
-from digest.figures.when import When
+from digest.figures.when import ROC_FOUNDED, When
 
 if TYPE_CHECKING:
     from digest.figures.found import Found
@@ -22,6 +22,9 @@ _NUMERIC = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]"
     r"|[12]\d|0?[1-9])(?![\d.])"
 )
+
+
+_REPUBLICAN = re.compile(r"(?P<year>\d{2,3})[ ]?年(?:度)?")
 
 
 def read_date(line: str, position: int) -> Found | None:
@@ -39,6 +42,14 @@ def read_date(line: str, position: int) -> Found | None:
         if found is not None:
             return found
     return None
+
+
+def _republican_end(line: str, position: int, first: re.Match[str]) -> tuple[When, int] | None:
+    """The other end of 民国108年至111年, which is counted like the first."""
+    match = _REPUBLICAN.match(line, position) if first["roc"] or first["bare_roc"] else None
+    if match is None:
+        return None
+    return When(year=int(match["year"]) + ROC_FOUNDED), match.end()
 
 
 def _numeric(line: str, position: int) -> Found | None:
@@ -66,7 +77,7 @@ def _point_or_range(line: str, position: int) -> Found | None:
     elif match["months"]:
         dates = (replace(first, month=1), replace(first, month=whole(match["months"])))
     elif join := re.compile(OR if is_open(match) else CONNECTOR).match(line, end):
-        second = second_end(line, join.end(), first)
+        second = second_end(line, join.end(), first) or _republican_end(line, join.end(), match)
         if second is not None:
             dates, end = (first, second[0]), second[1]
     if line.startswith("间", end) and not line.startswith("间隔", end) and dates[-1].unit == "year":

@@ -48,10 +48,23 @@ _WRONG = re.compile(
     r"|然|空|使|堂|赋|文学|津|河区|猫|前年|杀|之[一二三]|线|机|化|布|享|析|裂|红|公司|局|店|校"
     r"|院|部|行|支|子|母|辨|歧|别|开|散|明|配|担|类|级|层|手|成|析|流|拆|区|数|度"
 )
+_UNMISTAKEN = frozenset(("小时", "钟头", "分钟", "星期", "礼拜", "秒钟", "昼夜"))
+"""Units that no character behind makes part of another word."""
 _HALF = re.compile(
     r"半(?:个)?(?P<more>多|来)?(?P<unit>世纪|学年|年|月|天|小时|钟头|分钟|季度|日(?!成交|制"
     r"|游))(?P<after>多|余)?(?!级|空|报|程|工|薪|票|制|游|生|路|决赛|边天)"
 )
+_FRACTION = re.compile(r"(?P<digits>\d{1,3})(?![\d.%年月日时点分秒个万亿人元米公])")
+"""What stands behind the seconds of a race: 9秒83, 1分55秒06."""
+
+_NIGHTS = re.compile(r"[ ]?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[夜晚](?![间上里])")
+"""9天8夜 is a journey of nine days."""
+
+_COUNTED_ONES = re.compile(
+    r"一(?:个(?:半)?(?:小时|月|星期|礼拜|季度|世纪|钟头)|小时|分钟|秒钟|周(?!年|边|围|遭|身|转))"
+)
+"""Lengths of which one is counted like any other number (一小时雨量, 押金一个月)."""
+
 _DETERMINED = re.compile(r"(?:这|那|每|某|新的|另|同|有|哪|的|上|下|头|前|后|本|当|又|第|过|任)$")
 _EVIDENCE_AFTER = re.compile(
     r"[ ]?(?:之?内|以内|以[上下来]|之?前|之?后|来|间|左右|期|时间|的时间|有期徒刑|半|多)"
@@ -62,7 +75,7 @@ _EVIDENCE_BEFORE = re.compile(
     r"|花)了?[ ]?$"
 )
 _JOIN = re.compile(r"[ ]?(?:--?|[–—]{1,2}|~|至|到)[ ]?")
-_LONGEST = 10**6
+_LONGEST = 10**12
 """Of any unit: past this the number is no length of time."""
 
 _HALF_MARK = Decimal("0.50")
@@ -100,6 +113,7 @@ def _sum(line: str, position: int) -> Found | None:
         end = part[2]
     if len(parts) == 1 and line[end - 1] == "分":
         return None
+    parts, end = _tailed(line, parts, end)
     low = _iso([(number.low, unit) for number, unit, _, _ in parts])
     high = _iso([(number.high, unit) for number, unit, _, _ in parts])
     number = parts[-1][0]
@@ -118,6 +132,20 @@ def _sum(line: str, position: int) -> Found | None:
         approx,
         modifier,
     )
+
+
+def _tailed(
+    line: str, parts: list[tuple[Number, str, int, bool]], end: int
+) -> tuple[list[tuple[Number, str, int, bool]], int]:
+    """The parts with the hundredths behind seconds, and past the nights behind days."""
+    number, unit, _, more = parts[-1]
+    if unit == "TS" and line[end - 1] == "秒" and number.low % 1 == 0 and not number.is_range:
+        digits = _FRACTION.match(line, end)
+        if digits is not None:
+            part = number.plus(Decimal(f"0.{digits['digits']}")), unit, digits.end(), more
+            return [*parts[:-1], part], digits.end()
+    nights = _NIGHTS.match(line, end) if unit == "D" and line[end - 1] in "天日" else None
+    return parts, nights.end() if nights else end
 
 
 def _range(line: str, position: int) -> Found | None:
@@ -187,7 +215,9 @@ def _part(line: str, position: int) -> tuple[Number, str, int, bool] | None:
         return None
     bare = line[unit.end("unit") :][:3]
     if (
-        not (unit["after_more"] or unit["after_half"])
+        not (
+            unit["after_more"] or unit["after_half"] or unit["each"] or unit["unit"] in _UNMISTAKEN
+        )
         and _WRONG.match(bare)
         and not (unit["unit"] == "年" and bare.startswith(("前", "会")))
     ):
@@ -206,16 +236,14 @@ def _is_said(line: str, position: int, part: tuple[Number, str, int, bool]) -> b
     if number.high == 0 or number.low > _LONGEST:
         return False
     if not written.startswith("一") or number.low != 1 or part[3]:
-        return not (
-            written[0] in "几数"
-            and line[max(0, position - 1) : position] in {"前", "后", "头", "这", "那"}
-            and False
-        )
+        return True
     before = line[max(0, position - 4) : position]
     if _EVIDENCE_BEFORE.search(before):
         return True
     if _DETERMINED.search(before):
         return False
+    if _COUNTED_ONES.match(written):
+        return True
     return (bool(_EVIDENCE_AFTER.match(line, end)) and not written.endswith(("天", "日"))) or bool(
         re.match(r"之?内|以内|[,，。;；]?$", line[end : end + 2])
     )

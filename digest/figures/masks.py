@@ -16,6 +16,11 @@ _CURRENCY = (
     r"(?:US\$|HK\$|NT\$|USD|HKD|TWD|NTD|RMB|CNY|EUR|GBP|JPY|AUD|CAD|SGD|RM|CHF|KRW|MOP|MOP\$|A\$"
     r"|C\$|S\$|R\$)"
 )
+_MEASURES = (
+    r"(?:EPS|CPI|PPI|PMI|GDP|GNP|ROE|ROA|AQI|BMI|PUE|LPR|MLF|SHIBOR|HIBOR|IPO|FDI|R&D|KPI|MAU|DAU|GMV"
+    r"|ARPU|NAV|AUM|VIX|VAR)"
+)
+"""Abbreviations of what is measured: the number behind them is its value (EPS69.84元)."""
 _MASKS = re.compile(
     rf"""
     (?:https?|ftp)://[^\s㐀-鿿，。）)》」』]+ | (?<!{_ASCII})www\.[^\s㐀-鿿，。）)]+
@@ -35,7 +40,7 @@ _MASKS = re.compile(
     | (?<![\d.])(?:400|800)[- ]?\d{{3,4}}[- ]?\d{{3,4}}(?!\d)
     | (?<![\d.])\d{{3,4}}-\d{{3,4}}(?:-\d{{3,4}})+(?!\d)
     | (?<![\d. -])\d{{2,5}}(?:[- ]\d{{2,5}}){{2,9}}(?![\d.]|[ ]?[年月日])
-    | (?<!{_ASCII})(?!{_CURRENCY}[ ]?\d)(?!Q[1-4](?!\d))
+    | (?<!{_ASCII})(?!{_CURRENCY}[ ]?\d)(?!Q[1-4](?!\d))(?!{_MEASURES}[ ]?\d)
       [A-Za-z]{{1,30}}(?:[-_+.&/][A-Za-z]{{1,30}}){{0,4}}[-_.+]?\d[A-Za-z0-9_-]{{0,40}}(?:\.\d{{1,9}}){{0,4}}
       [A-Za-z]{{0,30}}(?:[-+][A-Za-z0-9]{{1,30}}){{0,4}}
       (?:[ ]?(?:Turbo|Pro|Max|Ultra|Plus|mini|Mini|Lite|Preview|Next|Air|SE)(?![A-Za-z]))*
@@ -47,6 +52,7 @@ _MASKS = re.compile(
     | (?<![\d.,])\d\.\d(?=版|系统|时代|系列|模型|引擎)
     | (?<![A-Za-z\d])\d{{1,4}}[+]\d*[A-Za-z](?![A-Za-z]) | (?<!\d)\d\+\d(?!\d|%)(?:\+\d(?!\d))*
     | (?<=[从由])0到1(?!\d)
+    | (?<=[路街道])[一二三四五六七八九十]段
     | [「『“"‘'][\dA-Za-z零一二三四五六七八九十][」』”"’'](?![个岁元级])
     | \((?:[0-9]{{4,6}})(?:\.[A-Z]{{2,3}})?(?:[,/;、 ]+[0-9]{{4,6}}(?:\.[A-Z]{{2,3}})?)*\)
     | \d{{4,6}}\.(?:SH|SZ|HK|TW|TWO|BJ|US|HKEX)(?![A-Za-z])

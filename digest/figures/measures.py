@@ -13,16 +13,32 @@ if TYPE_CHECKING:
 
     from digest.figures.amounts import Site
     from digest.figures.found import Found
+    from digest.model import Value
 
 _BOUNDED = re.compile(r"(?:[近约逾超仅共达有计造成]|超过|不足|不到|每|至少|最多|其中)[ ]?$")
 _LITERARY = frozenset(("里", "寸", "丈", "担", "克", "度", "尺", "点", "级"))
 """Units that after a small Chinese numeral are parts of sayings (千里, 一寸光阴)."""
 
 _HALVED = frozenset(("斤", "岁", "米", "里", "公斤", "公里", "吨", "尺", "亩"))
+_SCALES = frozenset(("百", "千", "万", "兆"))
+_CENTIMETRES = re.compile(r"(?P<digits>\d{1,2})(?=[的高长宽深左大,，。、;；:：)）!！?？ ]|$)")
+"""Behind a whole number of metres: 1米91."""
+
+_PER_CODES = {
+    "小时": "h", "时": "h", "h": "h", "秒": "s", "s": "s", "分钟": "min", "分": "min", "天": "d",
+    "日": "d", "年": "a", "立方米": "m3", "m³": "m3", "m3": "m3", "平方米": "m2", "升": "L",
+    "L": "L", "dL": "dL", "毫升": "mL", "公升": "L", "分升": "dL", "公斤": "kg", "千克": "kg",
+    "kg": "kg", "克": "g", "吨": "t", "公里": "km", "百公里": "100km", "亩": "[mu]", "人": "人",
+    "立方公尺": "m3", "平方公里": "km2", "平方厘米": "cm2",
+}  # fmt: skip
+_PER = re.compile(
+    rf"(?:/|每)(?P<per>{'|'.join(sorted(_PER_CODES, key=len, reverse=True))})(?![A-Za-z间])"
+)
 _WARM = re.compile(r"[温热冷寒烧]|摄氏|℃|体感")
 _MOVED = re.compile(r"[涨跌升降挫报收于至达近逾约破扬高低守][了幅到于至近约]?[ ]?$|[+\-]$")
 _ARGUED = re.compile(r"建议|意见|要求|共识|原因|声明|主张|启示|要点|认识|考虑|体会|看法|多?钟|开")
 _QUAKE = re.compile(r"震|风|烈度|浪|海况|台风")
+_GRADED = re.compile(r"(?:指数|强度|烈度|浓度|震度|等级|风险|评级|疼痛)[^,，。]{0,3}$")
 _SCHOOL = re.compile(r"[大中小]?[学医师工市政]|响应|以上学历|联赛|跳|标题|教师|考试|应急|证")
 _HOURS = 24
 
@@ -38,7 +54,7 @@ def read_measure(site: Site) -> Found | None:
         return None
     if amount.is_small_han and form in _LITERARY and form not in {"尺", "级"} and not bounded:
         return None
-    if amount.text in {"百", "千", "万"} and not bounded:
+    if amount.text in _SCALES and (form[0] in _SCALES or not bounded or site.before[-1:] == "每"):
         return None
     return _written(site)
 
@@ -50,6 +66,17 @@ def _written(site: Site) -> Found:
         code = "Cel"
     if site.unit.form in _HALVED and site.line.startswith("半", end) and isinstance(value, Decimal):
         value, end = value + Decimal("0.5"), end + 1
+    tail = _CENTIMETRES.match(site.line, end) if site.unit.form in {"米", "公尺"} else None
+    if tail is not None and isinstance(value, Decimal) and value % 1 == 0:
+        value, end = value + Decimal(f"0.{tail['digits']}"), tail.end()
+    return _rated(site, value, end, code)
+
+
+def _rated(site: Site, value: Value, end: int, code: str) -> Found:
+    """The quantity with what it is measured against: 0.14毫克/立方米, 5.2万立方米每秒."""
+    per = _PER.match(site.line, end)
+    if per is not None:
+        end, code = per.end(), f"{code}/{_PER_CODES[per['per']]}"
     return site.lit("measure", value=value, unit=code, end=end, core_end=end)
 
 
@@ -66,6 +93,10 @@ def _grade(site: Site) -> bool:
     around = site.line[max(0, site.amount.start - 14) : site.end + 6]
     if _SCHOOL.match(site.line, site.end):
         return False
+    if site.amount.is_arabic and _GRADED.search(
+        site.line[max(0, site.amount.start - 8) : site.amount.start]
+    ):
+        return True
     return bool(_QUAKE.search(around)) or (site.amount.high % 1 != 0 and "A" not in site.before)
 
 
@@ -88,9 +119,17 @@ def _one_letter(site: Site) -> bool:
     )
 
 
+def _barrels(site: Site) -> bool:
+    """桶 of oil, not of water or noodles."""
+    around = site.line[max(0, site.amount.start - 40) : site.end + 12]
+    return bool(_OIL.search(around))
+
+
+_OIL = re.compile(r"油|OPEC|欧佩克|原油|减产|增产|炼|库存|期货")
 _CHECKS: Mapping[str, Callable[[Site], bool]] = {
     "点": _points,
     "级": _grade,
     "度": _degrees,
     "P": _petaflops,
+    "桶": _barrels,
 } | dict.fromkeys(("V", "W", "L", "m", "t", "g"), _one_letter)

@@ -22,6 +22,10 @@ _COINS = re.compile(
     r"(?:(?P<dime>[\d一二三四五六七八九])[角毛])?(?:(?P<cent>[\d一二三四五六七八九])分(?!之|别"
     r"|钟))?"
 )
+_TENTH = re.compile(r"(?P<dime>\d)(?=[的一左,，。、;；)）」”!！?？ ]|$)")
+"""2块8."""
+_ROSE = re.compile(r"[值升贬涨跌挫]了?约?$")
+_THINGS = re.compile(r"[池瓶板砖牌碑屏布糖皂玉石墙碳瓦片][ ]?$")
 _PER = re.compile(r"/(?:每)?(?P<per>[A-Za-z]+|[㐀-鿿]{1,4})")
 _DIGITS = "零一二三四五六七八九"
 _SPENT = re.compile(
@@ -69,8 +73,16 @@ def read_prefixed(line: str, amount: Amount, code: str, start: int) -> Found | N
 def read_money(site: Site) -> Found | None:
     """A sum whose currency stands behind it."""
     form, code = site.unit.form, site.unit.code
-    if form == "块" and not site.amount.is_one and _PIECES.match(site.line, site.end):
+    if (
+        form == "块"
+        and not site.amount.is_one
+        and (_THINGS.search(site.before) or _PIECES.match(site.line, site.end))
+    ):
         return site.counted()
+    if form == "角" and not (site.amount.is_arabic and _ROSE.search(site.before)):
+        return None
+    if form == "仙" and not site.amount.is_arabic:
+        return None
     if site.amount.is_one and form in {"块", "圆"}:
         return None
     factor = Decimal(1)
@@ -81,6 +93,9 @@ def read_money(site: Site) -> Found | None:
     value, end = site.amount.value(factor), site.end
     if code == "*" and isinstance(value, Decimal):
         value, end = _with_coins(site.line, end, value)
+        tenth = _TENTH.match(site.line, end) if form == "块" else None
+        if tenth is not None:
+            value, end = value + Decimal(tenth["dime"]) / 10, tenth.end()
     per = _PER.match(site.line, end)
     measure = unit_at(site.line, per.start("per")) if per else None
     if per is not None and measure is not None:

@@ -53,6 +53,8 @@ POINT = re.compile(
       | 民国[ ]?(?P<roc>\d{{1,3}}|[一二三四五六七八九十百零〇]{{1,5}})[ ]?年(?:度)?
       | (?<![\d.])(?P<bare_roc>1[0-3]\d)[ ]?(?:学年度?|会计年度|年(?=度|[ ]?{MONTHS}[ ]?月
         |第[一二三四1-4]季|[上下]半年)(?:度)?)
+      | (?:(?<=[,，。、:：;；(（「\n])|(?<=^))(?P<head_roc>1[012]\d)[ ]?年
+          (?![前后来内间的历史老以之多余校纪诞,，。、年])
       | (?<!\d)(?P<short>\d\d)[ ]?年(?=[ ]?{MONTHS}月|年?[底初])
       | (?<!\d)(?P<zero>0\d)[ ]?年
       | (?P<year_word>{either(_YEAR_WORDS)})(?![轻龄货级])
@@ -88,7 +90,16 @@ def is_point(match: re.Match[str]) -> bool:
     said = match.groupdict()
     year = any(
         said[name]
-        for name in ("year", "roc", "bare_roc", "short", "zero", "year_word", "year_after")
+        for name in (
+            "year",
+            "roc",
+            "bare_roc",
+            "head_roc",
+            "short",
+            "zero",
+            "year_word",
+            "year_after",
+        )
     )
     rest = any(
         said[name]
@@ -154,7 +165,7 @@ def _with_month(when: When, said: dict[str, str | None]) -> When:
 def _year(said: dict[str, str | None]) -> int | None:
     if said["year"]:
         return whole(said["year"])
-    roc = said["roc"] or said["bare_roc"]
+    roc = said["roc"] or said["bare_roc"] or said["head_roc"]
     if roc:
         return (whole(roc) or 0) + ROC_FOUNDED
     short = said["short"] or said["zero"]

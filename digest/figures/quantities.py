@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from digest.figures.found import Found
 
 _LEVEL_VERB = re.compile(
-    r"(?:[跌涨升降挫滑回增减攀飙扬拉探弹缩扩反挤急]{1,2}[至到]|报[收于]?|收报|收[在于]|收盘[报于为]"
+    r"(?:[跌涨升降挫滑回增减攀飙扬拉探弹缩扩反挤急落走推收移调]{1,2}[至到]|报[收于]?|收报|收[在于]|收盘[报于为]"
     r"|作收|报价|现报|暂报|站[上稳]|失守|重返|突破|跌破|升破|涨破|[触见录]得?|录得|触及|[为达]到?"
     r"|调升?至|下调至|上调至|中间价[为报]?|指数[为报]?|攻上|冲上|逼近|守住|收复|维持在)了?[ ]?$"
 )
@@ -45,10 +45,24 @@ def read_quantity(line: str, position: int) -> Found | None:
     place = past_space(line, amount.end)
     unit = unit_at(line, place)
     if unit is None:
-        return read_big(line, amount) or _level(line, amount)
+        return read_big(line, amount) or _quake(line, amount) or _level(line, amount)
     if place > amount.end and unit.noun and _YEAR.fullmatch(amount.text):
         return None
-    return _READERS[unit.kind](Site(line, amount, unit, place))
+    found = _READERS[unit.kind](Site(line, amount, unit, place))
+    if found is None and unit.form == "桶":
+        return Site(line, amount, unit, place).counted()
+    return found or (_quake(line, amount) if unit.kind is FigureKind.NUMBER else None)
+
+
+def _quake(line: str, amount: Amount) -> Found | None:
+    """规模7.2, 震度6强: the strength of an earthquake, which has no unit."""
+    if not amount.is_arabic or not _SEISMIC.search(line[max(0, amount.start - 5) : amount.start]):
+        return None
+    end = amount.end + line.startswith(("强", "弱"), amount.end)
+    return lit(amount, end, FigureKind.NUMBER, "number/seismic")
+
+
+_SEISMIC = re.compile(r"(?:(?<=[氏震])规模|规模(?=[为达]?约?[ ]?$)|震度)(?:为|达|约)?[ ]?$")
 
 
 def _level(line: str, amount: Amount) -> Found | None:

@@ -16,7 +16,8 @@ from digest.model import FigureKind
 _UNITS = re.compile(
     r"[ ]?(?P<unit>名|位|届|次|版|条|天|个|轮|代|期|批|局|节|盘|座|例|场|站|集|章|款|项|家|台|架"
     r"|艘|人|枚|颗|张|部|号|阶段|梯队|顺位|分钟|年|周|日|月|辆|口|种|档|组|页|回|任|金|银|把|件"
-    r"|类|级|大|步|关|棒|道|层|段|胎|度|波|只|支|份|块|间|发|球|洞|高|多|快|长|低)?"
+    r"|类|级|大|步|关|棒|道|层|段|胎|度|波|只|支|份|块|间|发|球|洞|高|多|快|长|低|战|面|胜|败"
+    r"|轰|幕|讲|课|首|封|趟|箭|航次|架次|株|幅|季|学期|句|篇|卷|册|桩|起|宗|击|局|杆|跳|投|冠|户|所|笔|单)?"
 )
 _JOIN = re.compile(r"(?:名|位)?[ ]?(?:至|到|-|~|—)[ ]?第?(?=[\d一二两三四五六七八九十百])")
 _NAMES = re.compile(
@@ -24,7 +25,7 @@ _NAMES = re.compile(
     r"(?:医院|医学院|中学|小学|高中|幼儿园|研究院|研究所|设计院|集团军|舰队|监狱|看守所|中级"
     r"|检察|法院|巡回|分局|支队|大队|纵队|方面军|野战|师\b|军\b|旅|炮兵|航空队|工程局|工程公司"
     r"|建设|开发区|轻工|外国语|食堂|大道|大街|街|国际|共和国|帝国|频道|选区|书记|夫人|家庭|副"
-    r"|财经|产业|者|方(?!阵|案|队)|时间(?!内)|性征|课堂|曲线|人称|线|股东|代理|季度?$|世界$"
+    r"|金(?!牌)|太平|生命|三共|信托|银行|证券|保险|制药|女中|志愿|财经|产业|者|方(?!阵|案|队)|时间(?!内)|性征|课堂|曲线|人称|线|股东|代理|季度?$|世界$"
     r"|责任人|大股东|资源|声部|印象|身份|现场|审|要务|要义|动力|生产力|提案国|居所|语言|外语|眼"
     r"|手资料|人生)"
 )
@@ -39,6 +40,16 @@ _FIRSTS = re.compile(
     r"首(?P<unit>次|个|家|位|批|届|款|例|座|台|架|艘|枚|颗|部|条|项|只|支|轮|场|期|单|张|笔|套"
     r"|列|名|段|战|度(?![㐀-鿿]{0}假))(?!曲)"
 )
+_PROVISIONS = frozenset(("条", "款", "项", "章", "节"))
+_LAW_BEFORE = re.compile(
+    r"(?:法|条例|办法|规定|规则|细则|守则|宪法|公约|章程|条约|协定|决定|》|依据|根据|依照|按照|违反"
+    r"|触犯|适用|援引|[条款章]|[)）])[ ]?$"
+)
+_LAW_BEHIND = re.compile(
+    r"[ ]?(?:之[一二三四五六七八九\d]|第[\d一二三四五六七八九十]+[款项]|的?规定|明[定文]"
+    r"|所[定列规]|罪)"
+)
+
 _PLACE = re.compile(
     r"(?:排名|名列|位列|位居|列|居|排|获|得|跃居|升至|跌至|世界|全球|全国|国内|亚洲|省|市|全市"
     r"|全省|业界|行业|全行业|中国|史上|历史|勇夺|夺得|勇夺|排在|位居|拿下|荣获|获得|并列|跻身"
@@ -75,6 +86,8 @@ def read_rank(line: str, position: int) -> Found | None:
 def _ranked(line: str, position: int, end: int, place: Decimal) -> Found | None:
     unit = _UNITS.match(line, end)
     name = unit["unit"] if unit else None
+    if name in _PROVISIONS and _is_law(line, position, end + len(name or "")):
+        return None
     if _is_enumerator(line, position, end + len(name or ""), name):
         return None
     name = None if name in _SUPERLATIVES else name
@@ -89,6 +102,13 @@ def _ranked(line: str, position: int, end: int, place: Decimal) -> Found | None:
     return Found(
         position, stop, position, stop, FigureKind.RANK, value, unit_name, "rank", counter=counter
     )  # fmt: skip
+
+
+def _is_law(line: str, position: int, stop: int) -> bool:
+    """Whether 第N条 names a provision of a law, as a page number names a page."""
+    return bool(
+        _LAW_BEFORE.search(line[max(0, position - 6) : position]) or _LAW_BEHIND.match(line, stop)
+    )
 
 
 def _through(line: str, stop: int, place: Decimal) -> tuple[Decimal, int, str | None] | None:

@@ -37,12 +37,24 @@ _SPORT = re.compile(
 _HALF = re.compile(r"(?P<lead>[近过逾超约])?(?P<half>一半|半数|对半|半壁)(?!天|截|道|点|路|边|上)")
 _ORDER = re.compile(r"(?P<number>[一二两三四五六七八九十]|\d{1,2})?个数量级")
 _DOUBLING = re.compile(r"翻(?:了)?(?P<number>[一两二三四五六七八九]|\d)番")
+_QUARTER = re.compile(r"(?P<number>半|\d{1,2}|[一二两三四])码(?![头率垛元数])")
+_INTEREST = re.compile(r"[升降加减]息|利率|央行|联准会|联储")
+_PRESSURE = re.compile(r"(?P<high>\d{2,3})/(?P<low>\d{2,3})[ ]?(?P<unit>毫米汞柱|mmHg)")
 _REFERENDUM = re.compile(r"[ ]?(?:票|的?(?:表决|票数))")
 
 
 def read_ratio(line: str, position: int) -> Found | None:
     """The ratio, percent in words, or result that begins at `position`."""
-    for reader in (_of_hundred, _fraction, _odds, _slash, _half, _magnitude):
+    for reader in (
+        _of_hundred,
+        _fraction,
+        _odds,
+        _pressure,
+        _slash,
+        _quarter_points,
+        _half,
+        _magnitude,
+    ):
         found = reader(line, position)
         if found is not None:
             return found
@@ -149,6 +161,17 @@ def _odds(line: str, position: int) -> Found | None:
     )
 
 
+def _pressure(line: str, position: int) -> Found | None:
+    """140/90毫米汞柱: the two pressures of the blood."""
+    match = _PRESSURE.match(line, position)
+    if match is None:
+        return None
+    worth = (Decimal(match["high"]), Decimal(match["low"]))
+    return Found(
+        position, match.end(), position, match.end(), FigureKind.NUMBER, worth, "mm[Hg]", "measure"
+    )
+
+
 def _slash(line: str, position: int) -> Found | None:
     match = _SLASH.match(line, position)
     if match is None or (position and line[position - 1] in "0123456789/.-:"):
@@ -212,6 +235,20 @@ def _magnitude(line: str, position: int) -> Found | None:
         Decimal(2) ** (value(double["number"]) or Decimal(1)),
         "×",
         "ratio/doubling",
+    )
+
+
+def _quarter_points(line: str, position: int) -> Found | None:
+    """升息半码: a 码 of interest is a quarter of a percentage point, in Taiwan's news."""
+    match = _QUARTER.match(line, position)
+    if match is None or not _INTEREST.search(line[max(0, position - 24) : match.end() + 6]):
+        return None
+    number = Decimal("0.5") if match["number"] == "半" else value(match["number"])
+    if number is None:
+        return None
+    worth = number * Decimal("0.25")
+    return Found(
+        position, match.end(), position, match.end(), FigureKind.PERCENT, worth, "pp", "percent/码"
     )
 
 

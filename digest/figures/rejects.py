@@ -52,7 +52,7 @@ def rejected(line: str, start: int, end: int) -> int:
 
 def _outweighed(line: str, end: int, word_end: int) -> bool:
     """Whether a currency, a percent sign or a longer unit behind the numeral beats the word."""
-    if any(line.startswith(unit, end) and end + len(unit) > word_end for unit in _LASTING):
+    if any(line.startswith(unit, end) and end + len(unit) >= word_end for unit in _LASTING):
         return True
     unit = unit_at(line, end)
     if unit is None or unit.noun:

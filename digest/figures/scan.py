@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.figures.found import Found
+    from digest.model import Value
 
 _HAN = "零〇一二两三四五六七八九十百千万亿兆廿卅壹贰叁肆伍玖半几"
 _ANCHOR = re.compile(
@@ -37,7 +38,8 @@ _ANCHOR = re.compile(
     r"|上个?世纪"
     r"|[今昨明前后]天|[今昨前明本]日|[今昨明][早晨晚夜]|[当次翌隔][天日]|当晚|翌晨|大[前后]天"
     rf"|{'|'.join(period for period in PERIODS if len(period) > 1)}|(?<=[日号天])[早晚](?=\d)"
-    r"|数(?=[十百千万亿名家人个位次年天日月周小])|好几|上(?=[百千万亿])|成[百千](?=上[千万])"
+    r"|(?<![指函总系参])数(?=[十百千万亿])|(?<![指函总系参人次户件家位张票股字词均代层级班车场笔量单度整负实多少无倍分点])"
+    r"数(?=[名家人个位次年天日月周小])|好几|上(?=[百千万亿])|成[百千](?=上[千万])"
     r"|[近过](?=半)|翻(?=了?.番)|对半"
 )
 _RUN = re.compile(r"[0-9][0-9,.]*[十百千万亿兆]*")
@@ -52,6 +54,8 @@ _RANGED = frozenset(
         FigureKind.SCORE,
     )
 )
+_OPENED = re.compile(r"以上[ ]?(?=[0-9零一二两三四五六七八九十百千])")
+_CLOSED = re.compile(r"以[下内]")
 _STEPS = frozenset((FigureKind.MONEY, FigureKind.NUMBER, FigureKind.COUNT))
 _STEP = re.compile(r"[涨跌升降增减加调挫贬][了幅价约近逾]?[ ]?$")
 """涨 35 元至 1,030 元 is a step and a level, no range."""
@@ -71,7 +75,7 @@ def scan(line: str) -> Iterator[Found]:
         step = _stride(line, start)
         found = None if step > LONGEST_RUN else _read(line, start)
         if found is not None and BLOT not in line[found.start : found.end]:
-            found = joined(line, found)
+            found = bracketed(line, found) or joined(line, found)
             yield found
             position = max(found.core_end, found.end, start + 1)
         else:
@@ -101,6 +105,22 @@ def joined(line: str, found: Found) -> Found:
     ):
         return found
     return replace(found, end=other.end, core_end=other.core_end, value=(found.value, other.value))
+
+
+def bracketed(line: str, found: Found) -> Found | None:
+    """一万元以上五万元以下, as laws write: two bounds of one quantity."""
+    opened = _OPENED.match(line, found.end)
+    if opened is None or isinstance(found.value, tuple):
+        return None
+    lasting = found.kind is FigureKind.DURATION
+    other = (read_duration if lasting else _read)(line, opened.end())
+    closed = _CLOSED.match(line, other.end) if other else None
+    if other is None or closed is None or other.kind is not found.kind or other.unit != found.unit:
+        return None
+    if isinstance(other.value, tuple) or other.value is None or found.value is None:
+        return None
+    value: Value = (found.value, other.value)  # type: ignore[assignment]  # both are of one kind
+    return replace(found, end=closed.end(), core_end=other.core_end, value=value)
 
 
 def _stride(line: str, start: int) -> int:

@@ -11,11 +11,14 @@ if TYPE_CHECKING:
     from digest.figures.found import Found
 
 _MOVED = re.compile(r"[涨跌升降增减超近约达高低][了幅出过]?$")
-_TENTH = re.compile(r"(?P<digit>[\d一二三四五六七八九半])(?![\d%个年月日成倍折万亿分家名])")
+_TENTH = re.compile(r"(?P<digit>\d{1,3}|[一二三四五六七八九半])(?![\d%个年月日成倍折万亿分家名人])")
 _DIGITS = "零一二三四五六七八九"
 _TWO_DIGITS = re.compile(r"[一二三四五六七八九]{2}")
 _NO_DISCOUNT = frozenset(("百", "一", "两", "三"))
 """百折不挠, 一折, 两折, 三折 are words before they are prices."""
+
+_PAID = re.compile(r"(?:[付以打享减]|低至|低见|优惠)$")
+"""What makes a discount of such a word all the same (付两折)."""
 
 _SCORED = re.compile(
     r"(?:[得拿扣打考评进砍轰落后领先差获至为砍下贡献取]|拿下|轰下|砍下|领先|落后|得到|贡献|相差"
@@ -52,8 +55,15 @@ def _tenths(site: Site) -> Found | None:
     value, end = site.amount.value(Decimal("0.1")), site.end
     tail = _TENTH.match(site.line, end)
     if tail is not None and isinstance(value, Decimal):
-        value, end = value + Decimal(_digit(tail["digit"])) / 100, tail.end()
+        value, end = value + _hundredths(tail["digit"]), tail.end()
     return site.lit("ratio/tenths", value=value, end=end, core_end=end)
+
+
+def _hundredths(digits: str) -> Decimal:
+    """What stands behind 成: 3成5 is .35, and a batter's 3成08 is .308."""
+    if digits.isdecimal():
+        return Decimal(f"0.0{digits}")
+    return Decimal(_digit(digits)) / 100
 
 
 def _digit(character: str) -> int:
@@ -65,7 +75,7 @@ def _digit(character: str) -> int:
 def _discount(site: Site) -> Found | None:
     """8折, 85折 and 七五折: what is left to pay."""
     amount = site.amount
-    if amount.text in _NO_DISCOUNT or amount.high >= 100:
+    if amount.high >= 100 or (amount.text in _NO_DISCOUNT and not _PAID.search(site.before)):
         return None
     if _TWO_DIGITS.fullmatch(amount.text):
         tens, ones = map(_digit, amount.text)

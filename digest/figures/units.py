@@ -13,7 +13,7 @@ from digest.model import FigureKind
 
 _PERCENT = {
     "%": "%", "‰": "‰", "个百分点": "pp", "百分点": "pp", "个百分比": "pp", "个基点": "bp",
-    "基点": "bp",
+    "基点": "bp", "点子": "bp", "个点子": "bp",
     "个基本点": "bp", "基本点": "bp", "bp": "bp", "BP": "bp", "bps": "bp", "个BP": "bp",
     "个bp": "bp",
     "pct": "pp", "个pct": "pp", "PCT": "pp", "个点": "pp", "%点": "pp", "个巴仙": "pp",

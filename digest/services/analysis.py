@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from digest.model import Metadata, Paragraph
     from digest.sources import Document
 
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 """Grows with every change of cleaning, script detection, dates or figures that shows in a result;
 libraries then derive their articles anew."""
 
