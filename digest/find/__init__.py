@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from digest.find.index import Index
 from digest.find.passages import MemoryPassages, Passage, Passages
+from digest.find.within import Within
 
-__all__ = ["Index", "MemoryPassages", "Passage", "Passages"]
+__all__ = ["Index", "MemoryPassages", "Passage", "Passages", "Within"]

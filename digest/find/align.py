@@ -8,9 +8,10 @@ each number of typed characters eaten, the best way to have eaten them.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from digest.find.keys import is_letter, sound, sound_class
+from digest.find.keys import is_letter, sound
+from digest.find.syllables import sound_class
 from digest.text.pinyin import readings
 
 SYLLABLE, PREFIX, INITIAL, HOMOPHONE = 1.0, 0.9, 0.85, 0.85
@@ -40,13 +41,9 @@ class Aligned(NamedTuple):
     """Places in the entry's plain key, ascending."""
 
 
-class _State(NamedTuple):
-    """The best way to have eaten some typed characters."""
-
-    value: float
-    last: int
-    """Place of the entry's character eaten last; -1 for none."""
-    path: tuple[int, ...]
+_State: TypeAlias = "tuple[float, int, tuple[int, ...]]"
+"""The best way to have eaten some typed characters: what it is worth, the place of the entry's
+character eaten last (-1 for none), and all places. A bare tuple, as thousands are made a key."""
 
 
 class Aligner:
@@ -55,35 +52,55 @@ class Aligner:
     What each character of an entry could eat is worked out once, and is nothing for most.
     """
 
-    __slots__ = ("_bites", "_letters", "_sounds", "query")
+    __slots__ = ("_at", "_bites", "_heard", "query")
 
     def __init__(self, query: str) -> None:
         self.query = query
-        self._letters = {character for character in query if is_letter(character)}
-        self._sounds = {each for typed in query for each in _sounds(typed)}
         self._bites: dict[str, list[tuple[int, int, float]]] = {}
+        self._at: dict[str, list[int]] = {}
+        self._heard: dict[str, list[int]] = {}
+        for place, typed in enumerate(query):
+            self._at.setdefault(typed, []).append(place)
+            for heard in _sounds(typed):
+                self._heard.setdefault(heard, []).append(place)
 
     def align(self, entry: str) -> Aligned:
         """Find the query in a plain entry."""
-        states: dict[int, _State] = {0: _State(0.0, -1, ())}
+        states: dict[int, _State] = {0: (0.0, -1, ())}
+        known = self._bites
         for at, character in enumerate(entry[:MAX_ENTRY]):
-            bites = self._bites.get(character)
+            bites = known.get(character)
             if bites is None:
-                bites = _bites(self.query, character) if self._meets(character) else []
-                self._bites[character] = bites
+                bites = known[character] = self._bites_of(character)
             if bites:
-                states.update(_grown(states, at, bites))
-        return max(
-            (_scored(state, eaten, self.query, entry) for eaten, state in states.items()),
-            key=lambda found: found.score,
-        )
+                _grow(states, at, bites)
+        return _best(states, len(self.query), len(entry))
 
-    def _meets(self, character: str) -> bool:
-        """Whether the query has anything that the character could eat."""
-        if is_letter(character) or character in self.query:
-            return character in self.query
-        begins = any(spelling[0] in self._letters for spelling in _spellings(character))
-        return begins or not self._sounds.isdisjoint(_sounds(character))
+    def _bites_of(self, character: str) -> list[tuple[int, int, float]]:
+        """Where typed characters could eat an entry's character, how many, and their worth."""
+        if is_letter(character):
+            return [(begin, 1, 1.0) for begin in self._at.get(character, ())]
+        found = {
+            (begin, 1): HOMOPHONE
+            for heard in _sounds(character)
+            for begin in self._heard.get(heard, ())
+        }
+        for reading in _spellings(character):
+            for begin in self._at.get(reading[0], ()):
+                self._spell(reading, begin, found)
+        for begin in self._at.get(character, ()):
+            found[begin, 1] = 1.0
+        return [(*place, worth) for place, worth in found.items()]
+
+    def _spell(self, reading: str, begin: int, found: dict[tuple[int, int], float]) -> None:
+        """Add what the letters from a place on are worth as a syllable or its beginning."""
+        size, whole = 1, len(reading)
+        found.setdefault((begin, 1), SYLLABLE if whole == 1 else INITIAL)
+        while size < whole and self.query.startswith(reading[size], begin + size):
+            size += 1
+            worth = size * (SYLLABLE if size == whole else PREFIX)
+            if worth > found.get((begin, size), 0.0):
+                found[begin, size] = worth
 
     def marks(self, entry: str) -> tuple[int, ...]:
         """Places in the entry that the query found, in whatever order its parts were typed."""
@@ -102,64 +119,35 @@ class Aligner:
         return tuple(sorted(found))
 
 
-def _grown(
-    states: dict[int, _State], at: int, bites: list[tuple[int, int, float]]
-) -> dict[int, _State]:
-    """The ways that eat one more character of the entry."""
+def _grow(states: dict[int, _State], at: int, bites: list[tuple[int, int, float]]) -> None:
+    """Add the ways that eat one more character of the entry, where they are better."""
     grown: dict[int, _State] = {}
     for begin, size, worth in bites:
-        for typo in (0, 1):
-            state = states.get(begin - typo)
+        for before, cost in ((begin, 0.0), (begin - 1, TYPO)):
+            state = states.get(before)
             if state is None:
                 continue
-            value = state.value + worth - typo * TYPO - _hole(state, at)
+            value, last, path = state
+            hole = GAP if at != last + 1 else 0.0
+            value += worth - cost - (hole if last >= 0 else LATE if at else 0.0)
             kept = grown.get(begin + size) or states.get(begin + size)
-            if kept is None or value > kept.value:
-                grown[begin + size] = _State(value, at, (*state.path, at))
-    return grown
+            if kept is None or value > kept[0]:
+                grown[begin + size] = (value, at, (*path, at))
+    states.update(grown)
 
 
-def _hole(state: _State, at: int) -> float:
-    if state.last < 0:
-        return LATE if at else 0.0
-    return 0.0 if at == state.last + 1 else GAP
-
-
-def _scored(state: _State, eaten: int, query: str, entry: str) -> Aligned:
-    if not state.path:
-        return Aligned(0.0, ())
-    left = (len(query) - eaten) * TYPO
-    covered = max(0.0, (state.value - left) / len(query))
-    whole = len(state.path) / len(entry)
-    head = 1.0 if state.path[0] == 0 else 0.0
-    return Aligned(COVERED * covered + WHOLE * whole * covered + HEAD * head * covered, state.path)
-
-
-def _bites(query: str, character: str) -> list[tuple[int, int, float]]:
-    """Where typed characters could eat an entry's character, how many, and what that is worth."""
-    return [
-        (begin, size, worth)
-        for begin in range(len(query))
-        for size, worth in _bites_at(query, begin, character)
-    ]
-
-
-def _bites_at(query: str, begin: int, character: str) -> list[tuple[int, float]]:
-    typed = query[begin]
-    if typed == character:
-        return [(1, 1.0)]
-    if is_letter(character):
-        return []
-    if not is_letter(typed):
-        return [(1, HOMOPHONE)] if _sounds(typed) & _sounds(character) else []
-    found: dict[int, float] = {}
-    for reading in _spellings(character):
-        size = 0
-        while size < len(reading) and query.startswith(reading[size], begin + size):
-            size += 1
-            share = SYLLABLE if size == len(reading) else INITIAL if size == 1 else PREFIX
-            found[size] = max(found.get(size, 0.0), share * size)
-    return list(found.items())
+def _best(states: dict[int, _State], typed: int, size: int) -> Aligned:
+    """The best way of all, given how much was typed and how long the entry is."""
+    best: float = 0.0
+    places: tuple[int, ...] = ()
+    for eaten, (value, _, path) in states.items():
+        if path:
+            covered = max(0.0, (value - (typed - eaten) * TYPO) / typed)
+            head = HEAD if path[0] == 0 else 0.0
+            score = covered * (COVERED + WHOLE * len(path) / size + head)
+            if score > best:
+                best, places = score, path
+    return Aligned(best, places)
 
 
 @lru_cache(maxsize=16384)

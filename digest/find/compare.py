@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from digest.find.align import Aligner
@@ -91,13 +90,14 @@ def _contained(query: str, entries: Sequence[str]) -> NDArray[np.float32]:
 
 
 def _bags(query: str, entries: Sequence[Keys]) -> NDArray[np.float32]:
+    """Of strings whose characters are sorted, the longest common subsequence is what they share."""
     import numpy as np  # noqa: PLC0415  as above
+    from rapidfuzz import process  # noqa: PLC0415  as above
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415  as above
 
-    wanted, size = Counter(query), max(1, len(query))
-    scores = np.zeros(len(entries), np.float32)
-    for at, entry in enumerate(entries):
-        shared = sum(
-            min(count, entry.plain.count(character)) for character, count in wanted.items()
-        )
-        scores[at] = BAG_QUERY * shared / size + BAG_ENTRY * shared / max(1, len(entry.plain))
+    bags = ["".join(sorted(entry.plain)) for entry in entries]
+    asked = "".join(sorted(query))
+    shared = process.cdist([asked], bags, scorer=LCSseq.similarity)[0].astype(np.float32)
+    sizes = np.maximum(1, np.fromiter(map(len, bags), np.float32, len(bags)))
+    scores: NDArray[np.float32] = shared * (BAG_QUERY / max(1, len(query)) + BAG_ENTRY / sizes)
     return scores

@@ -1,27 +1,28 @@
-"""Index: everything that can be found, and how hits are ordered."""
+"""Index: everything that can be found, and how hits are ordered.
+
+Why hits are ordered so is told in docs/decisions/0008-what-the-finder-puts-first.md.
+"""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.find.align import Aligner
 from digest.find.compare import similarities
-from digest.find.keys import Keys, keys, phrase_keys
 from digest.find.marking import marked
-from digest.find.passages import MemoryPassages, Passages
-from digest.find.postings import Postings
+from digest.find.postings import Ranks, best
 from digest.find.query import Query
-from digest.find.spelling import spelled
-from digest.model import Hit, HitKind, Span, TopicKind
+from digest.find.within import Within
+from digest.model import Hit, HitKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    import numpy as np
-    from numpy.typing import NDArray
-
+    from digest.find.keys import Keys
+    from digest.find.passages import Passages
+    from digest.find.segment import Segment
+    from digest.find.subjects import Subjects
     from digest.model import Article, Topic
 
 SURVIVORS = 400
@@ -32,8 +33,8 @@ TOPIC, WEIGHT = 0.08, 0.06
 """What an entry gains for being a topic, as a topic leads to all its places and a title to one; and
 what the weightiest topic gains over the slightest."""
 
-TITLE = 0.03
-"""What a title gains over a passage."""
+TITLE, RECENT = 0.03, 0.01
+"""What a title gains over a passage, and the newest title over a very old one."""
 
 TITLE_LENGTH = 200.0
 """Characters by which a title's length tells equals of stage one apart."""
@@ -49,38 +50,44 @@ CROWD, CROWDED = 8, 0.1
 """Titles that may precede what else was found, and what those after them lose: a library with a
 hundred titles on a thing still shows its passages."""
 
-BY_PHRASE = 3_000
-"""Forms of topics read by phrase, the weightiest first; 0.2 ms each."""
-
 OTHER_FORM = 0.03
 """By how much another form must be the better match to be shown in place of a topic's name."""
 
+FORMS_SHOWN = 3
+"""Forms looked at for each topic that may be shown: a topic has as many that are much alike."""
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One string that can be found."""
+MOST_SCORE = 1 + TOPIC + WEIGHT
+"""What an exact match of the weightiest topic comes to."""
 
+EVERYWHERE = Within()
+"""A search that nothing narrows."""
+
+_FORMS = 0
+"""Place of the topics' forms among the segments; the titles follow."""
+
+
+class _Entry(NamedTuple):
+    """One string that may be an answer."""
+
+    score: float
     text: str
     keys: Keys
-    target: int
-    """Number of the topic, or of the article."""
+    target: str
     is_topic: bool
-    prior: float
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
     """All topics, titles and passages of a library, ready to be searched."""
 
-    topics: tuple[Topic, ...]
-    articles: tuple[Article, ...]
-    entries: tuple[_Entry, ...]
-    postings: Postings
-    priors: NDArray[np.float32]
-    """By entry, for stage one."""
+    topics: Subjects
+    segments: tuple[Segment, ...]
+    """The forms of the topics, then the titles."""
+    ranks: tuple[Ranks, ...]
+    """By segment."""
     passages: Passages
-    by_key: dict[str, Topic]
-    """The topics by their keys."""
+    within: Within = EVERYWHERE
+    """What is searched; `narrowed` makes another."""
 
     @classmethod
     def build(
@@ -90,22 +97,9 @@ class Index:
         passages: Passages | None = None,
     ) -> Index:
         """Index topics, titles and texts; texts are held in memory unless `passages` is given."""
-        import numpy as np  # noqa: PLC0415  starting the program need not pay for it
+        from digest.find.renewal import built  # noqa: PLC0415  it makes what is defined here
 
-        spelled("a")
-        entries = (*_topic_entries(topics), *_title_entries(articles))
-        priors = np.array(
-            [entry.prior - len(entry.keys.plain) / TITLE_LENGTH for entry in entries], np.float32
-        )
-        return cls(
-            tuple(topics),
-            tuple(articles),
-            entries,
-            Postings.build([entry.keys for entry in entries]),
-            priors,
-            MemoryPassages(articles) if passages is None else passages,
-            {topic.key: topic for topic in topics},
-        )
+        return built(topics, articles, passages)
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """Topics, titles and passages that answer a query, best first; at most `limit`.
@@ -114,19 +108,24 @@ class Index:
         """
         read = Query.read(query)
         if not read.keys.plain:
-            return [] if query.strip() else self._strongest(limit)
-        found = self._entries(read)[:limit]
+            return [] if query.strip() else self._unasked(limit)
         aligner = Aligner(read.keys.plain)
-        entries = [self._hit(entry, score, aligner) for score, entry in found]
-        hits = [*self._passages(query, limit, entries), *entries]
+        answers = [(entry, self._hit(entry, aligner)) for entry in self._entries(read, limit)]
+        hits = [*self._passages(query, limit, answers), *(hit for _, hit in answers)]
         return sorted(hits, key=lambda hit: -hit.score)[:limit]
 
-    def _passages(self, query: str, limit: int, hits: Sequence[Hit]) -> list[Hit]:
+    def narrowed(self, within: Within) -> Index:
+        """The index of what is wanted of this one."""
+        from digest.find.narrowing import narrowed  # noqa: PLC0415  few searches need it
+
+        return narrowed(self, within)
+
+    def _passages(self, query: str, limit: int, answers: Sequence[tuple[_Entry, Hit]]) -> list[Hit]:
         """Passages as hits; one that is all there is of a topic comes before the topic."""
         only = {
             (hit.article, hit.place): hit.score
-            for hit in hits
-            if hit.topic and self._is_by_the_way(hit.topic)
+            for entry, hit in answers
+            if entry.is_topic and self.topics.is_by_the_way(int(entry.target))
         }
         found = []
         for passage in self.passages.search(query, limit):
@@ -151,95 +150,93 @@ class Index:
             )
         return found
 
-    def _is_by_the_way(self, key: str) -> bool:
-        """Whether a topic is a concept mentioned once: its passage says more than its name."""
-        topic = self.by_key[key]
-        return topic.kind is TopicKind.CONCEPT and len(topic.mentions) == 1
-
-    def _entries(self, query: Query) -> list[tuple[float, _Entry]]:
-        """Score and entry, best first, the best entry of each target only."""
-        share = SURVIVORS // len(query.readings)
-        survivors = sorted(
-            {
-                at
-                for reading in query.readings
-                for at in self.postings.best(reading, self.priors, share).tolist()
-            }
-        )
-        if not survivors:
-            return []
-        entries = [self.entries[at] for at in survivors]
-        scores = similarities(query, [entry.keys for entry in entries]).tolist()
-        best: dict[tuple[bool, int], tuple[float, _Entry]] = {}
-        for similar, entry in zip(scores, entries, strict=True):
-            if similar < FLOOR:
-                continue
+    def _entries(self, query: Query, limit: int) -> list[_Entry]:
+        """What answers, best first, the best entry of each target only."""
+        entries: dict[tuple[bool, str], _Entry] = {}
+        for entry in self._scored(query, limit):
             target = (entry.is_topic, entry.target)
-            score = similar + entry.prior
-            kept = best.get(target)
-            if kept is None or score > kept[0] + (OTHER_FORM if self._is_name(kept[1]) else 0):
-                best[target] = (score, entry)
-        ordered = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].text))
-        titles = 0
-        scored = []
-        for score, entry in ordered:
+            kept = entries.get(target)
+            if kept is None or entry.score > kept.score + self._loyalty(kept):
+                entries[target] = entry
+        ordered = sorted(entries.values(), key=lambda entry: (-entry.score, entry.text))
+        titles, answers = 0, []
+        for entry in ordered:
             titles += not entry.is_topic
             crowded = CROWDED if titles > CROWD and not entry.is_topic else 0.0
-            scored.append(((score - crowded) / (1 + TOPIC + WEIGHT), entry))
-        return sorted(scored, key=lambda pair: -pair[0])
+            answers.append(entry._replace(score=(entry.score - crowded) / MOST_SCORE))
+        return sorted(answers, key=lambda entry: -entry.score)[:limit]
 
-    def _is_name(self, entry: _Entry) -> bool:
-        return entry.is_topic and entry.text == self.topics[entry.target].name
+    def _loyalty(self, entry: _Entry) -> float:
+        """How much better than an entry another of its target must be."""
+        is_name = entry.is_topic and entry.text == self.topics.names.at(int(entry.target))
+        return OTHER_FORM if is_name else 0.0
 
-    def _hit(self, entry: _Entry, score: float, query: Aligner) -> Hit:
-        spans = marked(query, entry.text, entry.keys)
-        if not entry.is_topic:
-            article = self.articles[entry.target]
-            return Hit(HitKind.ARTICLE, entry.text, spans, article.id, Span(0, 0), score)
-        topic = self.topics[entry.target]
-        first = topic.mentions[0]
-        return Hit(HitKind.TOPIC, entry.text, spans, first.article, first.span, score, topic.key)
-
-    def _strongest(self, limit: int) -> list[Hit]:
-        strongest = sorted(self.topics, key=lambda topic: -topic.score)[:limit]
-        most = strongest[0].score if strongest else 1.0
+    def _scored(self, query: Query, limit: int) -> list[_Entry]:
+        """The survivors of stage one that are alike enough, topics first."""
+        share = SURVIVORS // len(query.readings)
+        shelves = [
+            (segment.postings, ranks)
+            for segment, ranks in zip(self.segments, self.ranks, strict=True)
+        ]
+        chosen: list[set[int]] = [set() for _ in shelves]
+        for reading in query.readings:
+            for rows, more in zip(chosen, best(shelves, reading, share), strict=True):
+                rows.update(more)
+        wanted = [sorted(rows) for rows in chosen]
+        keyed = [
+            each
+            for segment, rows in zip(self.segments, wanted, strict=True)
+            for each in segment.keys(rows)
+        ]
+        if not keyed:
+            return []
+        similar = iter(similarities(query, keyed).tolist())
+        each = iter(keyed)
         return [
-            Hit(
-                HitKind.TOPIC,
-                topic.name,
-                (),
-                topic.mentions[0].article,
-                topic.mentions[0].span,
-                topic.score / most if most else 0.0,
-                topic.key,
-            )
-            for topic in strongest
-            if topic.mentions
+            entry
+            for at, rows in enumerate(wanted)
+            for entry in self._alike(at, list(zip(rows, each, similar, strict=False)), limit)
         ]
 
+    def _alike(
+        self, at: int, found: Sequence[tuple[int, Keys, float]], limit: int
+    ) -> Iterator[_Entry]:
+        """Those of some entries of a segment that are alike enough, with their scores."""
+        segment, prior = self.segments[at], self.ranks[at].prior
+        before = prior[[row for row, _, _ in found]].tolist()
+        scored = [
+            (similar + first + len(keys.plain) / TITLE_LENGTH, row, keys)
+            for (row, keys, similar), first in zip(found, before, strict=True)
+            if similar >= FLOOR
+        ]
+        scored.sort(key=lambda each: -each[0])
+        kept = scored[: limit * (FORMS_SHOWN if at == _FORMS else 1)]
+        texts = segment.found([row for _, row, _ in kept])
+        for (score, _, keys), (text, target) in zip(kept, texts, strict=True):
+            yield _Entry(score, text, keys, target, at == _FORMS)
 
-def _topic_entries(topics: Sequence[Topic]) -> list[_Entry]:
-    """An entry for each form of each topic; the weightiest topics are read by phrase."""
-    most = max((topic.score for topic in topics), default=1.0)
-    order = sorted(range(len(topics)), key=lambda number: -topics[number].score)
-    entries: list[_Entry] = []
-    for number in order:
-        topic = topics[number]
-        if not topic.mentions:
-            continue
-        prior = TOPIC + WEIGHT * math.sqrt(max(0.0, topic.score) / (most or 1.0))
-        seen: set[str] = set()
-        for form in (topic.name, *topic.aliases):
-            read = phrase_keys(form) if len(entries) < BY_PHRASE else keys(form)
-            if read.plain and read.plain not in seen:
-                seen.add(read.plain)
-                entries.append(_Entry(form, read, number, True, prior))
-    return entries
+    def _hit(self, entry: _Entry, query: Aligner) -> Hit:
+        spans = marked(query, entry.text, entry.keys)
+        if not entry.is_topic:
+            place = Span(0, 0)
+            return Hit(HitKind.ARTICLE, entry.text, spans, entry.target, place, entry.score)
+        return self._topic(int(entry.target), entry.text, spans, entry.score)
 
+    def _topic(self, number: int, text: str, spans: tuple[Span, ...], score: float) -> Hit:
+        article, place = self.topics.first(number)
+        key = self.topics.keys.at(number)
+        return Hit(HitKind.TOPIC, text, spans, article, place, score, key)
 
-def _title_entries(articles: Sequence[Article]) -> list[_Entry]:
-    return [
-        _Entry(article.metadata.title, keys(article.metadata.title), number, False, TITLE)
-        for number, article in enumerate(articles)
-        if article.metadata.title
-    ]
+    def _unasked(self, limit: int) -> list[Hit]:
+        """The strongest topics; of what the index was narrowed to, the newest articles before."""
+        from digest.find.narrowing import newest  # noqa: PLC0415  as above
+
+        titles: list[Hit] = []
+        if not self.within.is_everywhere or HitKind.ARTICLE in self.within.kinds:
+            titles = newest(self, limit // 2)
+        strongest = self.topics.strongest(limit - len(titles))
+        most = float(self.topics.scores[strongest[0]]) if strongest else 1.0
+        scores = (float(self.topics.scores[topic]) / (most or 1.0) for topic in strongest)
+        names = self.topics.names.take(strongest)
+        topics = zip(strongest, names, scores, strict=True)
+        return [*titles, *(self._topic(number, name, (), score) for number, name, score in topics)]

@@ -12,6 +12,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.find.syllables import sound_numbers
 from digest.text.fold import key
 from digest.text.pinyin import readings, syllables
 
@@ -19,10 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SOUND_BASE = 0xE000
-"""First code point of the private use area of the BMP (Unicode): 6,400 places for 420 syllables."""
-
-_CONFUSED = (("zh", "z"), ("ch", "c"), ("sh", "s"))
-"""Initials that many readers of the south do not tell apart; n and l are treated below."""
+"""First code point of the private use area of the BMP (Unicode): 6,400 places for 300 classes."""
 
 _MARKS = re.compile(r"[^\w+.%]+|(?<!\d)\.|\.(?!\d)")
 """What is left out besides what folding drops: marks, but for those of 1+N, 3.5 and 50%."""
@@ -70,23 +68,9 @@ def plain_key(text: str) -> str:
     return _MARKS.sub("", key(text))
 
 
-def sound_class(syllable: str) -> str:
-    """The syllable as a careless speaker says it: zhang, zang and zan are one; so are nan, lan."""
-    for exact, loose in _CONFUSED:
-        if syllable.startswith(exact):
-            syllable = loose + syllable.removeprefix(exact)
-    if syllable.endswith("ng"):
-        syllable = syllable[:-1]
-    return "l" + syllable[1:] if syllable[0] == "n" and len(syllable) > 1 else syllable
-
-
 def sound(syllable: str) -> str:
     """The character that stands for a syllable's class."""
-    known = _classes()
-    name = sound_class(syllable)
-    if name not in known:
-        known[name] = chr(SOUND_BASE + len(known))
-    return known[name]
+    return chr(SOUND_BASE + sound_numbers()[syllable])
 
 
 def is_letter(character: str) -> bool:
@@ -115,11 +99,6 @@ class _Table(dict[int, str]):
         read = readings(chr(code))
         result = self[code] = self._of_reading(read[0]) if read else chr(code)
         return result
-
-
-@cache
-def _classes() -> dict[str, str]:
-    return {}
 
 
 @cache

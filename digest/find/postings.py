@@ -2,14 +2,18 @@
 
 Each entry is a bag of tokens: its characters, their syllable classes, and the pairs of neighbouring
 initials. Posting lists in three arrays say which entries have a token; a query adds up the weights
-of what it shares with each entry. That costs under a millisecond for a hundred thousand entries,
-and leaves a few hundred for the careful comparison.
+of what it shares with each entry. That costs about a millisecond for a hundred thousand entries,
+and leaves a few hundred for the careful comparison. Lists are kept by shelves of at most 65,536
+entries, so that a number of two bytes names an entry and a shelf's sums stay in the processor's
+cache.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest.find.strings import CHUNK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,10 +21,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from digest.find.keys import Keys
+    from digest.find.strings import Strings
 
-CHUNK = 2_000
-"""Entries made into arrays at a time: about 5 ms, so that no other thread waits longer."""
+MOST = 1 << 16
+"""Entries of one shelf."""
 
 _PAIR_BASE = 0x200000
 """Where the numbers of pairs begin; code points end at 0x110000."""
@@ -34,71 +38,105 @@ _START_BASE = 0x140000
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """The entries of each token, and how telling a token is."""
+    """The entries of each token."""
 
     size: int
     """Number of entries."""
     tokens: NDArray[np.int64]
     """Sorted."""
-    starts: NDArray[np.int64]
+    starts: NDArray[np.uint32]
     """Where the entries of each token begin in `entries`; one longer than `tokens`."""
-    entries: NDArray[np.int32]
-    lengths: NDArray[np.float32]
-    """Characters of each entry."""
+    entries: NDArray[np.uint16]
 
     @classmethod
-    def build(cls, keys: Sequence[Keys]) -> Postings:
-        """The postings of entries with these keys."""
+    def build(cls, plain: Strings, sounds: Strings, initials: Strings) -> Postings:
+        """The postings of entries with these keys, at most `MOST`."""
         import numpy as np  # noqa: PLC0415  starting the program need not pay for it
 
+        size = len(plain)
         chunks = [
-            _pairs_of(keys[start : start + CHUNK], start) for start in range(0, len(keys), CHUNK)
+            _pairs_of((plain, sounds, initials), start, min(start + CHUNK, size))
+            for start in range(0, size, CHUNK)
         ]
         joined = np.concatenate(chunks) if chunks else np.zeros(0, np.int64)
+        del chunks
         joined.sort()
-        joined = joined[np.concatenate(([True], joined[1:] != joined[:-1]))[: joined.size]]
-        token, entry = joined >> 24, (joined & 0xFFFFFF).astype(np.int32)
-        first = (
-            np.flatnonzero(np.concatenate(([True], token[1:] != token[:-1])))
-            if token.size
-            else token
-        )
-        starts = np.concatenate((first, [token.size])).astype(np.int64)
-        lengths = np.array([len(key.plain) for key in keys], np.float32)
-        return cls(len(keys), token[first], starts, entry, lengths)
+        joined = joined[_firsts(joined)]
+        token, entry = joined >> 16, (joined & 0xFFFF).astype(np.uint16)
+        first = np.flatnonzero(_firsts(token))
+        starts = np.concatenate((first, [token.size])).astype(np.uint32)
+        return cls(size, token[first], starts, entry)
 
-    def best(
-        self, query: Iterable[tuple[int, float]], prior: NDArray[np.float32], count: int
-    ) -> NDArray[np.int64]:
-        """The `count` entries that share the weightiest tokens with the query, in no order.
-
-        `query` has tokens and weights; `prior` is added, and tells equals apart.
-        """
+    def of(self, tokens: NDArray[np.int64]) -> list[NDArray[np.uint16]]:
+        """The entries that have each of some tokens."""
         import numpy as np  # noqa: PLC0415  as above
 
-        scores = np.zeros(self.size, np.float32)
-        total = 0.0
-        for token, weight in query:
-            found = self._of(token)
-            rarity = weight * float(np.log1p(self.size / (1 + found.size)))
-            total += rarity
-            scores[found] += np.float32(rarity)
-        hits = np.flatnonzero(scores)
-        if hits.size == 0:
-            return hits
-        ranked = scores[hits] / np.float32(total or 1) + prior[hits]
-        if hits.size > count:
-            kept = np.argpartition(-ranked, count)[:count]
-            return hits[kept]
-        return hits
+        if not self.tokens.size:
+            return [self.entries] * tokens.size
+        at = np.minimum(np.searchsorted(self.tokens, tokens), self.tokens.size - 1)
+        known = self.tokens[at] == tokens
+        starts = self.starts[at].tolist()
+        ends = np.where(known, self.starts[at + 1], self.starts[at]).tolist()
+        return [self.entries[start:end] for start, end in zip(starts, ends, strict=True)]
 
-    def _of(self, token: int) -> NDArray[np.int32]:
-        import numpy as np  # noqa: PLC0415  as above
 
-        at = int(np.searchsorted(self.tokens, token))
-        if at == self.tokens.size or self.tokens[at] != token:
-            return self.entries[:0]
-        return self.entries[self.starts[at] : self.starts[at + 1]]
+class Ranks(NamedTuple):
+    """How entries of one shelf rank before anything is typed."""
+
+    prior: NDArray[np.float32]
+    """Added to the share of the query that an entry has; tells equals apart."""
+    live: NDArray[np.bool_] | None
+    """Those that can be found; None for all."""
+
+
+def best(
+    shelves: Sequence[tuple[Postings, Ranks]], query: Iterable[tuple[int, float]], count: int
+) -> list[list[int]]:
+    """By shelf, the entries that share the weightiest tokens with the query; `count` in all.
+
+    `query` has tokens and weights.
+    """
+    import numpy as np  # noqa: PLC0415  as above
+
+    asked = list(query)
+    tokens = np.array([token for token, _ in asked], np.int64)
+    found = [postings.of(tokens) for postings, _ in shelves]
+    total = sum(postings.size for postings, _ in shelves)
+    spread = [sum(lists[at].size for lists in found) for at in range(len(asked))]
+    weights = [
+        weight * float(np.log1p(total / (1 + size)))
+        for (_, weight), size in zip(asked, spread, strict=True)
+    ]
+    whole = np.float32(sum(weights) or 1)
+    hits: list[NDArray[np.int64]] = []
+    ranked: list[NDArray[np.float32]] = []
+    for (postings, ranks), lists in zip(shelves, found, strict=True):
+        scores = np.zeros(postings.size, np.float32)
+        for weight, entries in zip(weights, lists, strict=True):
+            if entries.size:
+                scores[entries] += np.float32(weight)
+        there = scores > 0 if ranks.live is None else (scores > 0) & ranks.live
+        rows = np.flatnonzero(there)
+        rank = scores[rows] / whole + ranks.prior[rows]
+        if rows.size > count:
+            kept = np.argpartition(-rank, count)[:count]
+            rows, rank = rows[kept], rank[kept]
+        hits.append(rows)
+        ranked.append(rank)
+    return _cut(hits, ranked, count)
+
+
+def _cut(
+    hits: Sequence[NDArray[np.int64]], ranked: Sequence[NDArray[np.float32]], count: int
+) -> list[list[int]]:
+    """The best of all shelves together."""
+    import numpy as np  # noqa: PLC0415  as above
+
+    if sum(rows.size for rows in hits) <= count:
+        return [np.sort(rows).tolist() for rows in hits]
+    every = np.concatenate(ranked)
+    least = np.partition(every, every.size - count)[every.size - count]
+    return [np.sort(rows[rank >= least]).tolist() for rows, rank in zip(hits, ranked, strict=True)]
 
 
 def pair_token(first: str, second: str) -> int:
@@ -111,17 +149,26 @@ def start_token(initial: str) -> int:
     return _START_BASE + ord(initial) % _PAIR_RANGE
 
 
-def _pairs_of(keys: Sequence[Keys], start: int) -> NDArray[np.int64]:
+def _firsts(ordered: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Where a sorted array has a value for the first time."""
+    import numpy as np  # noqa: PLC0415  as above
+
+    firsts = np.ones(ordered.size, np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=firsts[1:])
+    return firsts
+
+
+def _pairs_of(columns: tuple[Strings, Strings, Strings], start: int, end: int) -> NDArray[np.int64]:
     """Token and entry of all tokens of some entries, as one number each."""
     import numpy as np  # noqa: PLC0415  as above
 
-    lengths = np.array([len(key.plain) for key in keys], np.int64)
-    entry = np.repeat(np.arange(start, start + len(keys), dtype=np.int64), lengths)
+    lengths = np.fromiter(map(len, columns[0].take(range(start, end))), np.int64, end - start)
+    entry = np.repeat(np.arange(start, end, dtype=np.int64), lengths)
     plain, sounds, initials = (
         np.frombuffer(
-            "".join(key[field] for key in keys).encode("utf-32-le", "surrogatepass"), np.uint32
+            column.joined(start, end).encode("utf-32-le", "surrogatepass"), np.uint32
         ).astype(np.int64)
-        for field in range(3)
+        for column in columns
     )
     same = entry[1:] == entry[:-1]
     low = initials % _PAIR_RANGE
@@ -129,4 +176,4 @@ def _pairs_of(keys: Sequence[Keys], start: int) -> NDArray[np.int64]:
     first = np.concatenate(([True], ~same)) if entry.size else np.zeros(0, bool)
     begun = _START_BASE + low[first]
     parts = ((plain, entry), (sounds, entry), (pairs, entry[1:][same]), (begun, entry[first]))
-    return np.concatenate([(token << 24) | of for token, of in parts])
+    return np.concatenate([(token << 16) | of for token, of in parts])

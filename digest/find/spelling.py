@@ -6,9 +6,9 @@ whole ones as long as possible and the fewest pieces, with initials for what is 
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from digest.text.pinyin import readings
+from digest.find.syllables import common_syllables
 
 MAX_SYLLABLE = 6
 """Letters of zhuang, the longest syllable."""
@@ -26,17 +26,9 @@ def spelled(letters: str) -> tuple[str, ...]:
         options = []
         for start in range(max(0, end - MAX_SYLLABLE), end):
             piece = letters[start:end]
-            cost = PIECE if piece in _syllables() else LEFTOVER if len(piece) == 1 else None
+            cost = PIECE if piece in common_syllables() else LEFTOVER if len(piece) == 1 else None
             if cost is not None:
                 before, pieces = best[start]
                 options.append((before + cost, (*pieces, piece)))
         best.append(min(options, key=lambda option: option[0]))
     return best[-1][1]
-
-
-@cache
-def _syllables() -> frozenset[str]:
-    """Every toneless syllable of two letters or more that a common character has."""
-    common = (chr(code) for code in range(0x4E00, 0x9FA6))
-    found = (reading for character in common for reading in readings(character)[:1])
-    return frozenset(syllable for syllable in found if len(syllable) > 1 and syllable.isascii())

@@ -1,0 +1,179 @@
+"""Renewal: an index made from one that was, with the work done for what is new and nothing else."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest.find.index import RECENT, TITLE, TITLE_LENGTH, TOPIC, WEIGHT, Index
+from digest.find.keys import Keys, keys, phrase_keys
+from digest.find.passages import MemoryPassages
+from digest.find.postings import MOST, Ranks
+from digest.find.segment import YEAR_DAYS, Heading, Segment, segments
+from digest.find.spelling import spelled
+from digest.find.subjects import Subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from digest.find.passages import Passages
+    from digest.model import Article, Topic
+
+BY_PHRASE = 3_000
+"""Forms of topics read by phrase, the weightiest first; 0.2 ms each."""
+
+LOOSE = 8
+"""Segments that are not full, from which on they are joined: each costs a search a third of a
+millisecond."""
+
+WASTE = 0.25
+"""Share of a segment's entries that may be gone before it is made anew."""
+
+FRESH_DAYS = 90
+"""Days in which a title loses half of what it gains for being new: a story's life, roughly."""
+
+
+class Shelves(NamedTuple):
+    """What of an index is worth keeping for the next time."""
+
+    forms: Segment | None
+    """The topics' forms."""
+    titles: tuple[Segment, ...]
+
+
+def built(
+    topics: Sequence[Topic], articles: Sequence[Article], passages: Passages | None = None
+) -> Index:
+    """An index from nothing; texts are held in memory unless `passages` is given."""
+    headings = [heading_of(article) for article in articles]
+    searched = MemoryPassages(articles) if passages is None else passages
+    return renewed(Shelves(None, ()), topics, headings, searched)
+
+
+def heading_of(article: Article) -> Heading:
+    """What of an article is indexed."""
+    known = article.metadata
+    return Heading(article.id, known.title, known.source or known.author, known.published)
+
+
+def renewed(
+    old: Shelves, topics: Sequence[Topic], headings: Sequence[Heading], passages: Passages
+) -> Index:
+    """The index of what there is now.
+
+    Args:
+        old: what was kept of an earlier one, of whatever library; entries that are still true are
+            taken over, the others left.
+        topics: all of them.
+        headings: all of them, each once.
+        passages: finds passages in the texts.
+    """
+    spelled("a")  # Reads the table of syllables, so that the first search need not.
+    titles = _titles(old.titles, headings)
+    forms, prior = _forms(old.forms, topics)
+    ranks = [Ranks(prior, None), *_title_ranks([segment for segment, _ in titles])]
+    live = [None, *(live for _, live in titles)]
+    return Index(
+        Subjects.of(topics),
+        (forms, *(segment for segment, _ in titles)),
+        tuple(Ranks(each.prior, kept) for each, kept in zip(ranks, live, strict=True)),
+        passages,
+    )
+
+
+def shelves_of(index: Index) -> Shelves:
+    """What of an index is worth keeping."""
+    forms, *titles = index.segments
+    return Shelves(forms, tuple(titles))
+
+
+def _titles(
+    old: Sequence[Segment], headings: Sequence[Heading]
+) -> list[tuple[Segment, NDArray[np.bool_] | None]]:
+    """Segments of titles, and which of their entries are still there (None: all)."""
+    import numpy as np  # noqa: PLC0415  starting the program need not pay for it
+
+    prints = np.fromiter((heading.print for heading in headings), np.int64, len(headings))
+    kept = [(segment, np.isin(segment.prints, prints)) for segment in old]
+    kept = [(segment, live) for segment, live in kept if live.any()]
+    known = np.concatenate([segment.prints for segment, _ in kept] or [prints[:0]])
+    new = np.flatnonzero(~np.isin(prints, known))
+    parts = [*kept, *((each, None) for each in segments([headings[at] for at in new.tolist()]))]
+    return [(segment, _unless_all(live)) for segment, live in _tidied(parts)]
+
+
+def _tidied(
+    parts: Sequence[tuple[Segment, NDArray[np.bool_] | None]],
+) -> list[tuple[Segment, NDArray[np.bool_] | None]]:
+    """The segments, those that hold much that is gone, or are small and many, joined."""
+    import numpy as np  # noqa: PLC0415  as above
+
+    def rows(part: tuple[Segment, NDArray[np.bool_] | None]) -> NDArray[np.int64]:
+        segment, live = part
+        return np.arange(len(segment)) if live is None else np.flatnonzero(live)
+
+    wasted = [part for part in parts if rows(part).size < (1 - WASTE) * len(part[0])]
+    small = [part for part in parts if len(part[0]) < MOST // 2]
+    loose = small if len(small) >= LOOSE else wasted
+    result = [part for part in parts if all(part is not each for each in loose)]
+    pile: list[tuple[Segment, NDArray[np.int64]]] = []
+    for part in sorted(loose, key=lambda part: len(part[0])):
+        if pile and sum(taken.size for _, taken in pile) + rows(part).size > MOST:
+            result.append((Segment.joined(pile), None))
+            pile = []
+        pile.append((part[0], rows(part)))
+    return [*result, (Segment.joined(pile), None)] if pile else result
+
+
+def _unless_all(live: NDArray[np.bool_] | None) -> NDArray[np.bool_] | None:
+    return None if live is None or live.all() else live
+
+
+def _title_ranks(titles: Sequence[Segment]) -> list[Ranks]:
+    """Longer titles a little behind, new ones a little before."""
+    import numpy as np  # noqa: PLC0415  as above
+
+    last = max((int(segment.days.max()) for segment in titles if len(segment)), default=0)
+    found = []
+    for segment in titles:
+        dated = np.where(segment.days > 0, segment.days, last - 10 * YEAR_DAYS)
+        fresh = np.exp2((dated - last).astype(np.float32) / FRESH_DAYS)
+        prior = TITLE + np.float32(RECENT) * fresh - _lengths(segment) / TITLE_LENGTH
+        found.append(Ranks(prior.astype(np.float32), None))
+    return found
+
+
+def _lengths(segment: Segment) -> NDArray[np.float32]:
+    import numpy as np  # noqa: PLC0415  as above
+
+    sizes = np.fromiter(map(len, segment.plain), np.float32, len(segment))
+    lengths: NDArray[np.float32] = sizes
+    return lengths
+
+
+def _forms(old: Segment | None, topics: Sequence[Topic]) -> tuple[Segment, NDArray[np.float32]]:
+    """The forms of the topics, the weightiest first, and how they rank."""
+    import numpy as np  # noqa: PLC0415  as above
+
+    most = max((topic.score for topic in topics), default=1.0)
+    known: dict[str, Keys] = {}
+    if old is not None:
+        known = dict(zip(old.texts, old.keys(range(len(old))), strict=True))
+    headings: list[Heading] = []
+    read: dict[str, Keys] = {}
+    priors: list[float] = []
+    for number in sorted(range(len(topics)), key=lambda number: -topics[number].score):
+        topic = topics[number]
+        prior = TOPIC + WEIGHT * math.sqrt(max(0.0, topic.score) / (most or 1.0))
+        seen: set[str] = set()
+        for form in (topic.name, *topic.aliases) if topic.mentions else ():
+            found = known.get(form) or (phrase_keys if len(headings) < BY_PHRASE else keys)(form)
+            if found.plain and found.plain not in seen and len(headings) < MOST:
+                seen.add(found.plain)
+                read[form] = found
+                headings.append(Heading(str(number), form, "", ""))
+                priors.append(prior - len(found.plain) / TITLE_LENGTH)
+    return Segment.of(headings, read.__getitem__), np.array(priors, np.float32)

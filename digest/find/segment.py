@@ -1,0 +1,148 @@
+"""Segment: some thousands of strings that can be found, with their keys and posting lists.
+
+An index is a few of them, so that what arrives makes a small one of its own and nothing is made
+anew. A segment never changes; which of its entries are still there is kept beside it.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest.find.keys import Keys, keys
+from digest.find.postings import MOST, Postings
+from digest.find.strings import Strings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+MONTH_DAYS, YEAR_DAYS = 31, 372
+"""Days as they are numbered here: months of 31, years of twelve such, so that every date of the
+calendar has a number and earlier ones have smaller ones."""
+
+
+COLUMNS = ("texts", "targets", "sources", "plain", "sounds", "initials", "pinyin")
+"""The columns of strings."""
+
+
+class Heading(NamedTuple):
+    """What of an article is indexed."""
+
+    article: str
+    """Its id."""
+    title: str
+    source: str
+    """Publication or, without one, author."""
+    published: str
+    """ISO 8601 to the precision known; empty if unknown."""
+
+    @property
+    def print(self) -> int:
+        """A number that all but surely tells this heading from every other."""
+        about = "\0".join(self[1:]).encode("utf-8", "surrogatepass")
+        return zlib.crc32(self.article.encode()) << 31 | zlib.crc32(about) >> 1
+
+
+class Found(NamedTuple):
+    """A string that can be found."""
+
+    text: str
+    target: str
+    """The article's id, or the topic's number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """An immutable table of what can be found."""
+
+    texts: Strings
+    targets: Strings
+    sources: Strings
+    plain: Strings
+    sounds: Strings
+    initials: Strings
+    pinyin: Strings
+    days: NDArray[np.int32]
+    """The last day on which each may have been published; 0 if unknown."""
+    prints: NDArray[np.int64]
+    """By which a heading is known again."""
+    postings: Postings
+
+    def __len__(self) -> int:
+        return self.postings.size
+
+    @classmethod
+    def of(cls, headings: Sequence[Heading], key: Callable[[str], Keys] = keys) -> Segment:
+        """The segment of at most `MOST` headings; `article` is the target."""
+        import numpy as np  # noqa: PLC0415  starting the program need not pay for it
+
+        found = [key(heading.title) for heading in headings]
+        size = len(headings)
+        return cls._made(
+            [
+                [heading.title for heading in headings],
+                [heading.article for heading in headings],
+                [heading.source for heading in headings],
+                *([each[at] for each in found] for at in range(len(Keys._fields))),
+            ],
+            np.fromiter((last_day(heading.published) for heading in headings), np.int32, size),
+            np.fromiter((heading.print for heading in headings), np.int64, size),
+        )
+
+    @classmethod
+    def joined(cls, parts: Sequence[tuple[Segment, NDArray[np.int64]]]) -> Segment:
+        """One segment of some entries of others; nothing is read anew."""
+        import numpy as np  # noqa: PLC0415  as above
+
+        return cls._made(
+            [
+                [text for segment, rows in parts for text in getattr(segment, name).take(rows)]
+                for name in COLUMNS
+            ],
+            np.concatenate([segment.days[rows] for segment, rows in parts]),
+            np.concatenate([segment.prints[rows] for segment, rows in parts]),
+        )
+
+    @classmethod
+    def _made(
+        cls, columns: list[list[str]], days: NDArray[np.int32], prints: NDArray[np.int64]
+    ) -> Segment:
+        made = dict(zip(COLUMNS, map(Strings.of, columns), strict=True))
+        postings = Postings.build(made["plain"], made["sounds"], made["initials"])
+        return cls(**made, days=days, prints=prints, postings=postings)
+
+    def keys(self, rows: Sequence[int]) -> Iterator[Keys]:
+        """The keys of some entries."""
+        columns = (self.plain, self.sounds, self.initials, self.pinyin)
+        return map(Keys, *(column.take(rows) for column in columns))
+
+    def found(self, rows: Sequence[int]) -> Iterator[Found]:
+        """What some entries are."""
+        return map(Found, self.texts.take(rows), self.targets.take(rows))
+
+
+def segments(headings: Iterable[Heading]) -> list[Segment]:
+    """As many segments as headings need; those without a title cannot be found."""
+    titled = [heading for heading in headings if heading.title]
+    return [Segment.of(titled[at : at + MOST]) for at in range(0, len(titled), MOST)]
+
+
+def last_day(published: str) -> int:
+    """The number of the last day that a date of any precision may mean; 0 for none."""
+    year, month, day = (*published.split("-"), "", "")[:3]
+    if not year.isdecimal():
+        return 0
+    last = (int(month or 12) - 1) * MONTH_DAYS + int(day or MONTH_DAYS)
+    return min(int(year), 9999) * YEAR_DAYS + last
+
+
+def first_day(date: str) -> int:
+    """The number of the first day that a date of any precision may mean; 0 for none."""
+    year, month, day = (*date.split("-"), "", "")[:3]
+    if not year.isdecimal():
+        return 0
+    return min(int(year), 9999) * YEAR_DAYS + (int(month or 1) - 1) * MONTH_DAYS + int(day or 1)
