@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from digest.model import TopicKind
 from digest.topics.kinds import is_version
 from digest.topics.lexicon import equals, names, regional, words
+from digest.topics.shorter import abbreviated, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,21 +22,6 @@ if TYPE_CHECKING:
 
 SHORT_FORM_KINDS = frozenset((TopicKind.ORG, TopicKind.EVENT, TopicKind.PRODUCT))
 """Kinds whose names are shortened freely once they have been said in full."""
-
-MAX_SHORTENED = 4
-"""Times a short form may be as frequent as its full one."""
-
-MIN_SCOPED = 4
-"""Code points of a short form that leaves out 全国 or 国家 and what follows it."""
-
-TITLE_END = 2
-"""Code points at its end that the short form of a titled text keeps: 办法, 条例, 规定."""
-
-_COMPANY = ("公司", "集团")
-"""Ends of the full names of firms."""
-
-MIN_SHORT = 2
-"""Code points of a short form."""
 
 
 class Groups:
@@ -76,12 +62,20 @@ def merged(forms: dict[str, Form]) -> list[list[Form]]:
     """The forms in groups of one meaning."""
     groups = Groups(forms)
     stems = _stems(forms)
-    for rule in (_same_entry, _same_stem, _without_tail, _without_owner, _without_scope):
+    rules = (
+        _same_entry,
+        _same_stem,
+        _without_tail,
+        _without_lead,
+        _without_owner,
+        _without_scope,
+    )
+    for rule in rules:
         for first, second in rule(forms, stems):
             groups.join(first, second)
     for first, second in _only_versions(forms, stems):
         groups.join(first, second, versions_differ=True)
-    for first, second in _shortened(groups):
+    for first, second in (*shortened(groups), *abbreviated(groups)):
         groups.join(first, second)
     return groups.groups()
 
@@ -132,11 +126,20 @@ def _same_stem(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str, str
 def _without_tail(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str, str]]:
     """飞星一号平台 = 飞星一号, 讯飞晓医APP = 讯飞晓医, 多模态能力 = 多模态."""
     for (stem, version), keys in stems.items():
-        for kind in ("org", "product", "concept"):
+        for kind in ("org", "product", "concept", "event", "place"):
             for tail in sorted(words(f"tail:{kind}")):
                 rest = stems.get((stem.removesuffix(tail), version), ())
                 if stem.endswith(tail) and rest and _takes_tail(forms[rest[0]], kind, stems):
                     yield rest[0], keys[0]
+
+
+def _without_lead(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str, str]]:
+    """台风梅花 = 梅花, where 梅花 is known for an event."""
+    for (stem, version), keys in stems.items():
+        for lead in sorted(words("lead:event")):
+            rest = stems.get((stem.removeprefix(lead), version), ())
+            if stem.startswith(lead) and rest and forms[rest[0]].kind is TopicKind.EVENT:
+                yield rest[0], keys[0]
 
 
 def _takes_tail(form: Form, kind: str, stems: _Stems) -> bool:
@@ -145,6 +148,8 @@ def _takes_tail(form: Form, kind: str, stems: _Stems) -> bool:
         return form.is_known and form.kind is TopicKind.CONCEPT
     if kind == "product" and form.kind is TopicKind.CONCEPT and not form.is_known:
         return bool(form.cues & {"quoted", "aside", "proper"}) and _is_versioned(form, stems)
+    if kind == "org" and form.kind is TopicKind.PRODUCT and form.key.isascii():
+        return True
     return form.kind.value == kind
 
 
@@ -190,63 +195,6 @@ def _only_versions(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str,
         for bare in stems.get((stem, ""), ()):
             if len(keys) == 1 and forms[bare].count == forms[keys[0]].count:
                 yield bare, keys[0]
-
-
-def _shortened(groups: Groups) -> Iterator[tuple[str, str]]:
-    """讯飞 = 科大讯飞, 管理办法 = 生成式人工智能服务管理暂行办法, 推理大模型 = 深度推理大模型.
-
-    A short form stands only in articles that have the full one, and there is but one full form.
-    """
-    endings: dict[str, list[Form]] = {}
-    for form in groups.forms.values():
-        for ending in _endings(form):
-            endings.setdefault(ending, []).append(form)
-    for short in groups.forms.values():
-        if len(short.key) < MIN_SHORT or (short.is_known and short.kind is TopicKind.CONCEPT):
-            continue
-        full = [
-            form
-            for ending in sorted({short.parts[-1], short.key[-TITLE_END:]})
-            for form in endings.get(ending, ())
-            if form is not short and _is_full(short, form)
-        ]
-        if full and len({groups.find(form.key) for form in full}) == 1:
-            yield full[0].key, short.key
-
-
-def _endings(form: Form) -> set[str]:
-    """What a short form of it may end with."""
-    if form.key.endswith(_COMPANY):
-        return set(form.parts)
-    return {form.key[-TITLE_END:] if "title" in form.cues else form.parts[-1]}
-
-
-def _is_full(short: Form, form: Form) -> bool:
-    """Whether `form` could be what `short` stands for."""
-    if len(form.key) <= len(short.key):
-        return False
-    together = set(short.articles) <= set(form.articles)
-    if form.key.endswith(_COMPANY):
-        return together and len(short.parts) > 1 and _is_firm(short, form)
-    if "title" in form.cues:
-        return together and len(short.key) > MIN_SHORT and _is_subsequence(short.key, form.key)
-    if not form.key.endswith(short.key) or "placed" in form.cues - short.cues:
-        return False
-    if form.parts[0] in words("scope") and short.kind is form.kind is not TopicKind.CONCEPT:
-        return len(short.key) >= MIN_SCOPED
-    often = form.count * MAX_SHORTENED >= short.count
-    return together and often and (form.kind is short.kind or short.key not in names())
-
-
-def _is_firm(short: Form, form: Form) -> bool:
-    """Whether a company is called by what is its own in its name: 上海[蔚蓝能源]科技有限公司."""
-    starts = (0, 1) if "placed" in form.cues else (0,)
-    return any(form.parts[start : start + len(short.parts)] == short.parts for start in starts)
-
-
-def _is_subsequence(short: str, full: str) -> bool:
-    characters = iter(full)
-    return all(character in characters for character in short)
 
 
 @cache

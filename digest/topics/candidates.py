@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.text.fold import key
+from digest.text.fold import key, simplified
 from digest.topics.bylines import bylines
 from digest.topics.mining import mine
+from digest.topics.naming import SHORT_NAME, introduced
 from digest.topics.people import people
 from digest.topics.phrases import Phrase, phrases
 from digest.topics.quoted import add_quoted, unknown_quoted
-from digest.topics.segment import Mined, tokens
+from digest.topics.segment import Mined, Token, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,12 +46,20 @@ class Candidate(NamedTuple):
 def unknown_words(articles: Iterable[Article]) -> Mined:
     """The words of a library that the segmenter does not know; mine again when it has grown."""
     texts = [article.text for article in articles]
-    return Mined(mine(texts).words | unknown_quoted(texts))
+    named = {
+        name for text in texts for name in introduced(simplified(text)) if len(name) > SHORT_NAME
+    }
+    return Mined(mine(texts).words | unknown_quoted(texts) | named)
+
+
+def cut_up(text: str, mined: Mined) -> list[Token]:
+    """The words of a text; the persons that it introduces are cut out whole."""
+    return tokens(text, mined.joined(introduced(simplified(text))))
 
 
 def candidates(article: Article, mined: Mined) -> list[Candidate]:
     """The candidates of one article, sorted by key."""
-    cut = tokens(article.text, mined)
+    cut = cut_up(article.text, mined)
     found = phrases(article.text, cut, people(article.text, cut))
     add_quoted(found, article.text, cut)
     for name, cue in bylines(article):
@@ -66,6 +75,17 @@ def candidates(article: Article, mined: Mined) -> list[Candidate]:
 
 def _is_kept(phrase: Phrase) -> bool:
     """Once and inside a longer phrase, without a cue of its own, a string says nothing."""
-    own = phrase.cues & {"whole", "quoted", "title", "person", "acts", "aside", "body", "launched"}
+    own = phrase.cues & {
+        "whole",
+        "quoted",
+        "title",
+        "person",
+        "acts",
+        "aside",
+        "body",
+        "launched",
+        "led",
+    }
+    own.update({"placed"} & phrase.cues if len(phrase.parts) == 1 else ())
     known = any(cue.startswith("known:") for cue in phrase.cues)
     return phrase.count > 1 or bool(own) or known

@@ -31,6 +31,7 @@ def cues_of(part: Sequence[Token], people: Collection[str] = ()) -> set[str]:
         "verbal": part[0].tag in ("v", "vn", "an"),
         "other": part[0].tag == "nz",
         "placed": is_place(part[0]),
+        "somewhere": part[0].tag == "ns" and len(part) > 1,
         "body": part[-1].tag == "nt" and (known is not None or head_kind(part[-1:]) == "org"),
     }
     if len(part) == 1:
@@ -46,7 +47,7 @@ def head_kind(part: Sequence[Token]) -> str:
     last = part[-1].word
     for size in range(min(len(last), 4), 0, -1):
         kind = heads().get(last[-size:], "")
-        if kind and (size > 1 or len(last) == 1 or part[-1].tag in ("nt", "ns", MINED)):
+        if kind and (size > 1 or len(last) != 2 or part[-1].tag in ("nt", "ns", MINED)):
             return kind
     return ""
 

@@ -45,4 +45,4 @@ class Form:
             headed = any(cue.startswith("head:") for cue in self.cues) or self.parts[-1].isascii()
             latin = headed and {"latin", "proper", "whole"} <= self.cues
             return ("quoted" in self.cues or latin) and len(self.parts) > 1
-        return self.kind is not TopicKind.PLACE
+        return self.kind is not TopicKind.PLACE or len(self.parts) == 1 or "whole" in self.cues

@@ -31,8 +31,9 @@ def kind_of(key: str, parts: tuple[str, ...], cues: AbstractSet[str], surface: s
         (TopicKind.PERSON, "person" in cues),
         (TopicKind.ORG, is_body(key, parts, cues)),
         (TopicKind.EVENT, "head:event" in cues and not single),
+        (TopicKind.ORG, "led" in cues and bool(cues & {"proper", "quoted"})),
         (TopicKind.PRODUCT, is_product(parts, cues)),
-        (TopicKind.PLACE, {"head:place", "placed"} <= cues),
+        (TopicKind.PLACE, "head:place" in cues and bool(cues & {"placed", "proper"})),
         (TopicKind.ORG, headless and {"acts", "proper"} <= cues),
         (TopicKind.PRODUCT, single and "latin" in cues and not _is_abbreviation(surface)),
         (TopicKind.PRODUCT, not single and is_version(parts[-1])),
@@ -45,10 +46,12 @@ def is_body(key: str, parts: tuple[str, ...], cues: AbstractSet[str]) -> bool:
     """Whether it names an organisation, and not a sort of organisations."""
     if "body" in cues or ("title" in cues and parts[-1] in ("评论", "周刊", "日报", "杂志")):
         return True
-    if "head:org" not in cues or len(parts) == 1:
+    if "head:org" not in cues:
         return False
+    if len(parts) == 1:
+        return "acts" in cues and len(key) > 2
     strong = parts[-1] in words("strong")
-    named = bool(cues & {"proper", "placed"}) or {"other", "acts"} <= cues
+    named = bool(cues & {"led", "placed", "proper", "somewhere"}) or {"other", "acts"} <= cues
     if named and (strong or parts[0] not in words("scope")):
         return True
     return len(parts) >= 3 and len(key) >= MIN_BODY and strong

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.model import Span
+from digest.text.fold import simplified
+from digest.topics.naming import introduced
 from digest.topics.segment import Mined, tokens, word_key
 
 if TYPE_CHECKING:
@@ -59,4 +61,5 @@ class Forms:
 
 def words_of(text: str, mined: Mined) -> list[Word]:
     """The words of a clean text, marks included."""
-    return [Word(token.start, token.end, word_key(token.word)) for token in tokens(text, mined)]
+    cut = tokens(text, mined.joined(introduced(simplified(text))))
+    return [Word(token.start, token.end, word_key(token.word)) for token in cut]

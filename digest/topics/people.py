@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from digest.text.fold import simplified
 from digest.topics.lexicon import names, words
-from digest.topics.segment import MARK, Token, is_word, word_key
+from digest.topics.naming import introduced
+from digest.topics.segment import LATIN, MARK, Token, is_word, word_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +39,7 @@ def people(text: str, tokens: Sequence[Token]) -> dict[str, int]:
     for name in _by_context(tokens):
         found[name] = found.get(name, 0) + 1
     plain = simplified(text)
-    for name in (*_by_line(plain), *_FOREIGN.findall(plain)):
+    for name in (*introduced(plain), *_by_line(plain), *_FOREIGN.findall(plain)):
         found[name] = found.get(name, 0) + 1
     # The segmenter cuts a name short now and then: 郑钦 beside 郑钦文.
     cut_short = {name[:-1] for name in found if len(name) > 2}
@@ -58,7 +59,9 @@ def _by_context(tokens: Sequence[Token]) -> Iterator[str]:
         if known is not None:
             if known.kind == "person":
                 yield token.word
-        elif token.tag.startswith("nr") and _is_believed(tokens, index):
+        elif (token.tag.startswith("nr") and _is_believed(tokens, index)) or (
+            token.tag == LATIN and _is_pen_name(tokens, index)
+        ):
             yield token.word
 
 
@@ -69,6 +72,13 @@ def _is_believed(tokens: Sequence[Token], index: int) -> bool:
         return _has_role(tokens, index) or speaks(tokens, index, "say")
     after_role = index > 0 and tokens[index - 1].word.lower() in words("role")
     return after_role and 2 <= len(word) <= MAX_FOREIGN and not is_word(word)
+
+
+def _is_pen_name(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a Latin word follows what a person is: 选手Faker."""
+    word = tokens[index].word
+    after_role = index > 0 and tokens[index - 1].word in words("role")
+    return after_role and word.isalpha() and word.istitle()
 
 
 def _has_role(tokens: Sequence[Token], index: int) -> bool:

@@ -13,11 +13,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digest.text.fold import key
-from digest.topics.cues import NOUNS, cues_of, is_launched, is_proper
+from digest.topics.cues import NOUNS, cues_of, is_launched, is_place, is_proper
 from digest.topics.kinds import is_version
 from digest.topics.lexicon import heads, names, words
 from digest.topics.people import speaks
-from digest.topics.segment import LATIN, MARK, MINED, NUMBER, Token, is_word, word_key
+from digest.topics.segment import BODY_ENDS, LATIN, MARK, MINED, NUMBER, Token, is_word, word_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -28,6 +28,10 @@ MAX_WORDS = 7
 _MODIFIERS = frozenset(("vn", "an", "b", "l"))
 _HANDLE = re.compile(r"[a-z]+\d{2,}$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_OFFICES = "局部委厅会"
+"""Last characters of the offices whose names join two fields by 和."""
+_COUNTED = "比年月日号岁强"
+"""What follows a number that counts and is no version: 2比1, 12强."""
 _VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2})?$")
 
 
@@ -54,6 +58,7 @@ def phrases(text: str, tokens: Sequence[Token], people: Collection[str]) -> dict
     found: dict[str, Phrase] = {}
     nouns = [index for index, token in enumerate(tokens) if token.tag.startswith(NOUNS)]
     acting = {tokens[index].end for index in nouns if speaks(tokens, index, "act")}
+    led = {tokens[index].end for index in nouns if _is_led(tokens, index)}
     launched = {tokens[index].end for index in nouns if is_launched(tokens, index)}
     for run in runs(text, tokens, people):
         for first in range(len(run)):
@@ -64,9 +69,24 @@ def phrases(text: str, tokens: Sequence[Token], people: Collection[str]) -> dict
                     phrase.cues |= cues_of(part, people)
                     headed = first == 0 and phrase.cues & {"head:event", "head:org"}
                     phrase.cues.update(["whole"] * bool(len(part) == len(run) or headed))
+                    phrase.cues.update(["headed"] * bool(headed))
                     phrase.cues.update(["acts"] * (part[-1].end in acting))
+                    phrase.cues.update(["led"] * (part[-1].end in led))
                     phrase.cues.update(["launched"] * (part[-1].end in launched))
     return found
+
+
+def _is_led(tokens: Sequence[Token], index: int) -> bool:
+    """Whether somebody is said to lead it: 茶屿创始人, 深瞳科技联合创始人, 谷歌首席执行官."""
+    following = [token.word for token in tokens[index + 1 : index + 3]]
+    return bool(following) and (
+        following[0] in words("leader")
+        or (
+            len(following) > 1
+            and following[0] in ("联合", "首席", "行政")
+            and following[1] in words("leader")
+        )
+    )
 
 
 def runs(text: str, tokens: Sequence[Token], people: Collection[str]) -> Iterator[list[Token]]:
@@ -113,6 +133,8 @@ def _opens(part: Sequence[Token]) -> bool:
     first, last = part[0], part[-1]
     if len(first.word) == 1 and first.tag not in (LATIN, MINED, NUMBER):
         return first.tag == "n" and last.tag == LATIN and len(last.word) > 1
+    if first.tag == "v" and part[1].tag in ("ns", "nt", "nr", LATIN, MINED):
+        return False
     return not (first.tag == "v" and len(part) == 2 and _is_single(last))
 
 
@@ -131,6 +153,8 @@ def _holds(part: Sequence[Token]) -> bool:
     for before, token in pairwise(part):
         if token.tag == "v" and is_proper(before):
             return False
+    if any(token.word == "和" for token in part):
+        return part[0].tag == "ns" and part[-1].word[-1] in _OFFICES
     inside = any(_is_number(token) for token in (part[0], *part[1:-1]))
     return not inside or is_version(word_key(part[-1].word))
 
@@ -156,8 +180,23 @@ def _may_stand(token: Token, run: Sequence[Token], following: Token | None) -> b
         return _is_number_part(token, run, following)
     if token.word in words("suffix"):
         return bool(run)
-    modifies = following is not None and following.tag.startswith(NOUNS)
+    modifies = following is not None and following.tag.startswith((*NOUNS, "vn"))
+    if token.word in words("season"):
+        return modifies
+    if token.word == "和":
+        return modifies and bool(run) and run[0].tag == "ns" and _joins(run, following)
     return token.tag == "v" and len(token.word) == 2 and modifies
+
+
+def _joins(run: Sequence[Token], following: Token | None) -> bool:
+    """Whether 和 stands inside the name of an office: 深圳市住房和建设局."""
+    plain = ("n", "vn", "an")
+    return (
+        len(run) > 1
+        and run[-1].tag in plain
+        and following is not None
+        and (following.tag in plain or following.word[-1] in _OFFICES)
+    )
 
 
 def _is_number_part(token: Token, run: Sequence[Token], following: Token | None) -> bool:
@@ -167,7 +206,11 @@ def _is_number_part(token: Token, run: Sequence[Token], following: Token | None)
     if not token.word.isascii() or token.word[-1] == "%":
         return False
     if run and _VERSION.match(token.word):
-        return following is None or following.tag not in ("q", NUMBER)
+        counts = following is not None and (
+            following.tag in ("q", NUMBER) or following.word[0] in _COUNTED
+        )
+        named = run[-1].tag == LATIN or not is_word(run[-1].word)
+        return not counts and (named or "." in token.word)
     if _YEAR.match(token.word) or not token.word.isdecimal() or following is None:
         return False
     return following.tag.startswith(NOUNS) and following.word[0] not in "年月日"
@@ -181,7 +224,9 @@ def _is_single(token: Token) -> bool:
         return False
     if is_version(word_key(token.word)) or _HANDLE.match(token.word):
         return False
-    if token.tag in (LATIN, MINED, "nt", "nz"):
+    if token.tag in (LATIN, MINED, "nt", "nz") or is_place(token):
+        return True
+    if token.tag[0] in "nlj" and len(token.word) > 2 and token.word[-1] in BODY_ENDS:
         return True
     return token.tag.startswith(NOUNS) and not is_word(token.word)
 

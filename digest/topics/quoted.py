@@ -9,7 +9,7 @@ from digest.text.fold import key, simplified
 from digest.topics.cues import cues_of
 from digest.topics.lexicon import heads
 from digest.topics.phrases import Phrase, is_phrase
-from digest.topics.segment import LATIN, NUMBER, Token, tokens, word_key
+from digest.topics.segment import LATIN, MARK, NUMBER, Token, tokens, word_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,7 +46,8 @@ def add_quoted(found: dict[str, Phrase], text: str, cut: list[Token]) -> None:
             part.append(cut[first])
             first += 1
         name = key(text[start:end])
-        if not name or (cue == "quoted" and not _is_name(part)):
+        kind = _beside(text, start, end) if cue == "quoted" else ""
+        if not name or (cue == "quoted" and not _is_name(part, beside=bool(kind))):
             continue
         if name not in found:
             found[name] = Phrase(name, tuple(word_key(token.word) for token in part))
@@ -55,7 +56,7 @@ def add_quoted(found: dict[str, Phrase], text: str, cut: list[Token]) -> None:
             surfaces = found[name].surfaces
             surfaces[text[start:end]] = surfaces.get(text[start:end], 0) + 1
         found[name].cues.add(cue)
-        if cue == "quoted" and (kind := _beside(text, start, end)):
+        if kind:
             found[name].cues.add(f"beside:{kind}")
         if cue == "title" and _is_publication(text, end):
             found[name].cues.add("body")
@@ -94,15 +95,15 @@ def unknown_quoted(texts: Iterable[str]) -> set[str]:
     return {name for name, count in counts.items() if count > 1 and _is_torn(name)}
 
 
-def _is_name(part: list[Token]) -> bool:
+def _is_name(part: list[Token], *, beside: bool) -> bool:
     """Whether the words could be a name: no speech, and no single word of the language."""
     if any(token.tag in _FUNCTION for token in part) or sum(len(t.word) for t in part) > MAX_NAME:
         return False
-    if any(token.word.strip(" ") == "+" for token in part):
+    if any(token.tag == MARK and "+" in token.word for token in part):
         return False
     if len(part) == 1:
         return part[0].tag.startswith(("n", LATIN))
-    return is_phrase(part) or any(token.tag in (LATIN, NUMBER) for token in part)
+    return beside or is_phrase(part) or any(token.tag in (LATIN, NUMBER) for token in part)
 
 
 def _beside(text: str, start: int, end: int) -> str:

@@ -11,13 +11,14 @@ from digest.topics.aliases import merged, split_version
 from digest.topics.forms import Form
 from digest.topics.kinds import kind_of
 from digest.topics.lexicon import words
+from digest.topics.segment import BODY_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from digest.topics.candidates import Candidate
 
-_WORDS_NEED = frozenset(("acts", "aside", "body", "person", "quoted", "title"))
+_WORDS_NEED = frozenset(("acts", "aside", "body", "person", "placed", "quoted", "title"))
 """Cues without which a single word of the language is no topic."""
 
 SWALLOWED = 0.8
@@ -109,17 +110,25 @@ def _kept(forms: dict[str, Form]) -> dict[str, Form]:
     return {
         form.key: form
         for form in forms.values()
-        if form.key not in words("common")
+        if words("common").isdisjoint((form.key, "".join(form.parts[1:])))
         and not ("word" in form.cues and not form.is_known and not form.cues & _WORDS_NEED)
         and (
             form.is_known
             or "parent" in form.cues
             or (
-                inside.get(form.key, 0) < SWALLOWED * form.count
+                (inside.get(form.key, 0) < SWALLOWED * form.count or _stands_first(form))
                 and (form.count >= MIN_PLAIN or form.is_named or "aside" in form.cues)
             )
         )
     }
+
+
+def _stands_first(form: Form) -> bool:
+    """Whether it begins longer names as a body or an event of its own: 教育部高等教育司."""
+    if "headed" not in form.cues or form.kind not in (TopicKind.ORG, TopicKind.EVENT):
+        return False
+    whole = form.key[-1] in BODY_ENDS or form.parts[-1] in words("strong")
+    return form.kind is TopicKind.EVENT or form.is_known or whole
 
 
 def inner(parts: tuple[str, ...]) -> set[str]:
@@ -151,7 +160,9 @@ def _occurrences(group: Sequence[Form]) -> tuple[dict[str, int], float]:
             counts[article] = counts.get(article, 0) + count
     if any(counts.values()):
         return counts, 1.0
-    inside = [form for form in group if form.is_known or "parent" in form.cues]
+    inside = [
+        form for form in group if form.is_known or "parent" in form.cues or _stands_first(form)
+    ]
     return {article: n for form in inside for article, n in form.articles.items()}, NESTED
 
 

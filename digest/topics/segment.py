@@ -41,13 +41,18 @@ _TAGS = {
 MINED = "nm"
 """Tag of a mined word; the segmenter has none of this name."""
 
-_ASCII = re.compile(
-    r"""(?P<latin> \d+\+[A-Za-z]+
+_PIECES = r"""(?P<latin> (?:SERIES)-\d{1,3}[A-Z]?
+          | \d+\+[A-Za-z]+
           | \d*[A-Za-z][A-Za-z0-9]*(?:[-\u2013\u2014.&'][A-Za-z0-9]+)*\+*
             (?:\ [A-Z][A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*)* )
-      | (?P<number> \d+(?:[.,:]\d+)*%? )""",
-    re.VERBOSE,
-)
+      | (?P<number> \d+(?:[.,:]\d+)*%? )"""
+"""What is no Han run; a type such as 歼-35 is one word."""
+
+BODY_ENDS = frozenset("署局厅委院部会社军队台")
+"""Last characters of the short names of bodies: 金管会, 食药署, 数发部."""
+
+_VERBS = frozenset(("部署", "签署", "联署", "连署"))
+
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿々〇\U00020000-\U0003ffff]+")
 
 
@@ -74,10 +79,17 @@ def tokens(text: str, mined: Mined | None = None) -> list[Token]:
             found.append(Token(start, end, plain[start:end], kind))
             continue
         for word, tag in segmenter.tag(plain[start:end]):
-            noun = len(word) > 1 and word in heads() and not tag.startswith("n")
-            found.append(Token(start, start + len(word), word, "n" if noun else tag))
+            found.append(Token(start, start + len(word), word, _tagged(word, tag)))
             start += len(word)  # noqa: PLW2901  the words of a run follow one another
     return found
+
+
+def _tagged(word: str, tag: str) -> str:
+    """The part of speech, put right for the last words and the bodies that names end with."""
+    if tag.startswith("n"):
+        return "n" if word in words("noun") else tag
+    body = word[-1] in BODY_ENDS and (len(word) > 2 or word[-1] == "署") and word not in _VERBS
+    return "n" if (len(word) > 1 and word in heads()) or body else tag
 
 
 @lru_cache(maxsize=65_536)
@@ -92,6 +104,13 @@ def is_word(word: str) -> bool:
     return _segmenter().has_word(word)
 
 
+@lru_cache(maxsize=4096)
+def is_guessed(name: str) -> bool:
+    """Whether the segmenter takes a Simplified string by itself for the name of a person."""
+    cut = _segmenter().tag(name)
+    return len(cut) == 1 and cut[0][1].startswith("nr")
+
+
 class Mined:
     """Words to be cut out of Han runs, the longest first where several begin."""
 
@@ -102,6 +121,19 @@ class Mined:
         self._by_start: dict[str, list[str]] = {}
         for word in sorted(self.words, key=lambda word: (-len(word), word)):
             self._by_start.setdefault(word[:2], []).append(word)
+
+    def joined(self, words: Iterable[str]) -> Mined:
+        """These words and more."""
+        more = {word for word in words if len(word) > 1} - self.words
+        if not more:
+            return self
+        made = Mined(())
+        made.words = self.words | more
+        made._by_start = dict(self._by_start)
+        for word in more:
+            beside = {word, *made._by_start.get(word[:2], ())}
+            made._by_start[word[:2]] = sorted(beside, key=lambda word: (-len(word), word))
+        return made
 
     def split(self, plain: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """The Han run cut into mined words, tagged, and what lies between them, untagged."""
@@ -122,7 +154,7 @@ class Mined:
 def _runs(plain: str, mined: Mined | None) -> Iterator[tuple[int, int, str]]:
     """Start, end and tag of each run; a run of Han characters has no tag yet."""
     done = 0
-    for match in _ASCII.finditer(plain):
+    for match in _pieces().finditer(plain):
         yield from _between(plain, done, match.start(), mined)
         yield (*match.span(), LATIN if match.lastgroup == "latin" else NUMBER)
         done = match.end()
@@ -143,6 +175,12 @@ def _between(
         done = match.end()
     if end > done:
         yield done, end, MARK
+
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    series = "|".join(sorted(map(re.escape, words("series")), key=lambda word: (-len(word), word)))
+    return re.compile(_PIECES.replace("SERIES", series), re.VERBOSE)
 
 
 @cache

@@ -1,0 +1,111 @@
+"""Naming: names of persons that the segmenter would cut apart, read out of where they stand.
+
+A dictionary holds few persons. A text says what each is: 创始人庞乐之说, 总理欧尔班反对.
+What stands between a role and a verb, a mark or a function word is a name when it begins with a
+family name, or is made of the characters that foreign names are written with.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from digest.topics.lexicon import words
+from digest.topics.segment import is_guessed, is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_CHINESE = 3
+"""Characters of a Chinese name, one more after a family name of two."""
+
+SHORT_NAME = 2
+"""Characters of names that are believed only where the segmenter thinks so too (高阶), and cut out
+only where they are introduced: 安华 stands in 西安华为."""
+
+MOST_FOREIGN = 8
+"""Characters of a foreign name without a dot: 格奥尔基耶娃 has six."""
+
+LEAST_FOREIGN = 2
+"""Characters of the shortest: 卢拉."""
+
+_HAN = "\u4e00-\u9fff"
+
+
+def introduced(plain: str) -> Iterator[str]:
+    """Names that a Simplified text gives a role to, or lets speak; each as often as it does."""
+    for match in _role().finditer(plain):
+        name = name_at(plain, match.end())
+        if name:
+            yield name
+    for match in _speaking().finditer(plain):
+        name = match["name"]
+        named = is_chinese(name) and (len(name) > SHORT_NAME or is_guessed(name))
+        if (named or is_japanese(name)) and not is_word(name):
+            yield name
+
+
+def name_at(plain: str, start: int) -> str:
+    """The name of a person that begins at a place of a Simplified text; empty if none does."""
+    most = min(len(plain), start + MOST_FOREIGN) - start
+    for size in range(2, most + 1):
+        name = plain[start : start + size]
+        if not "\u4e00" <= name[-1] <= "\u9fff":
+            break
+        formed = (
+            (is_chinese(name) and (size > SHORT_NAME or is_guessed(name)))
+            or is_foreign(name)
+            or is_japanese(name)
+        )
+        if formed and _ends(plain, start + size):
+            return "" if is_word(name) and not is_foreign(name) else name
+    return ""
+
+
+def is_chinese(name: str) -> bool:
+    """Whether a Simplified string has the form of a Chinese name: a family name and one or two."""
+    surnames = words("surname")
+    double = len(name) > 2 and name[:2] in surnames
+    return 2 <= len(name) <= MOST_CHINESE + double and (double or name[0] in surnames)
+
+
+def is_japanese(name: str) -> bool:
+    """Whether it begins with a Japanese family name, two characters at most after it."""
+    return any(name[:size] in words("family") and 0 < len(name) - size <= 2 for size in (1, 2, 3))
+
+
+def is_foreign(name: str) -> bool:
+    """Whether all characters are such as foreign names are written with."""
+    return len(name) >= LEAST_FOREIGN and _sounds().issuperset(name)
+
+
+@cache
+def _sounds() -> frozenset[str]:
+    return frozenset("".join(words("sound")))
+
+
+def _ends(plain: str, at: int) -> bool:
+    """Whether what follows a name cannot be of it."""
+    return at >= len(plain) or bool(_end().match(plain, at))
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    """A mark, a digit or letter, a function word, or a verb."""
+    verbs = {*words("say"), *words("act"), *words("verb"), *words("after")}
+    longest = sorted(verbs, key=lambda word: (-len(word), word))
+    return re.compile(rf"[^{_HAN}]|" + "|".join(map(re.escape, longest)))
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    roles = sorted((r for r in words("role") if not r.isascii()), key=lambda r: (-len(r), r))
+    return re.compile("|".join(map(re.escape, roles)))
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    """What begins a clause and says something."""
+    verbs = "|".join(sorted((v for v in words("say") if len(v) > 1), key=lambda v: (-len(v), v)))
+    return re.compile(rf"(?:^|[^{_HAN}])(?P<name>[{_HAN}]{{2,4}}?)(?:还|也|又|则|随后)?(?:{verbs})")
