@@ -113,8 +113,9 @@ def fingerprint(article: Article, figures: Sequence[Figure]) -> Fingerprint:
 
 
 def _runs(text: str, length: int) -> tuple[Hashes, int]:
-    """The hashes of a text's different runs of Han characters and letters, sorted; how many
-    characters there are. No run goes across a digit or a mark.
+    """The hashes of a text's different runs, sorted, and how many characters there are.
+
+    Runs are of Han characters and letters; none goes across a digit or a mark.
     """
     import numpy as np  # noqa: PLC0415 - as above
 
