@@ -168,10 +168,10 @@ def test_an_older_analysis_is_derived_anew(
     add(library, [folder])
     before = [each.id for each in library.listings()]
     library.set_starred(before[:1], starred=True)
-    monkeypatch.setattr(analysis, "ANALYSIS_VERSION", 2)
+    monkeypatch.setattr(analysis, "ANALYSIS_VERSION", analysis.ANALYSIS_VERSION + 1)
     told: list[int] = []
     assert rederive(library, lambda done, _: told.append(done)) == 3
-    assert library.stale(2) == ()
+    assert library.stale(analysis.ANALYSIS_VERSION) == ()
     assert told == [1, 2, 3]
     assert [each.id for each in library.listings()] == before
     assert library.listing(before[0]).starred
@@ -183,7 +183,7 @@ def test_what_cannot_be_derived_anew_keeps_what_it_has(
 ) -> None:
     """An old result is better than none."""
     add(library, [folder / "a.txt"])
-    monkeypatch.setattr(analysis, "ANALYSIS_VERSION", 2)
+    monkeypatch.setattr(analysis, "ANALYSIS_VERSION", analysis.ANALYSIS_VERSION + 1)
     connection_of(library).execute("UPDATE original SET raw = x''")
     assert rederive(library) == 0
     assert library.listings()[0].figures > 0
