@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.model import Mention, Span, Topic
-from digest.text.fold import key
-from digest.topics.bylines import bylines
+from digest.model import Mention, Topic
 from digest.topics.candidates import Candidate, candidates, unknown_words
-from digest.topics.mentions import Forms, words_of
+from digest.topics.mentions import Finder
 from digest.topics.rank import Ranked, rank
 from digest.topics.segment import Mined
 
@@ -24,14 +22,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Candidate",
-    "Forms",
+    "Finder",
     "Mined",
     "Ranked",
     "candidates",
     "find_topics",
+    "finder_of",
     "rank",
     "unknown_words",
-    "words_of",
 ]
 
 
@@ -39,35 +37,20 @@ def find_topics(articles: Sequence[Article]) -> tuple[Topic, ...]:
     """The topics of `articles`, best first, each with every place where it is mentioned."""
     mined = unknown_words(articles)
     ranked = rank({article.id: candidates(article, mined) for article in articles})
-    found = _places(articles, mined, ranked)
+    finder = finder_of(ranked)
+    found: dict[str, list[Mention]] = {}
+    for article in articles:
+        for topic, span in finder.mentions(article):
+            found.setdefault(topic, []).append(Mention(article.id, span))
     return tuple(_topic(topic, found[topic.key]) for topic in ranked if topic.key in found)
 
 
-def _places(
-    articles: Sequence[Article], mined: Mined, topics: Sequence[Ranked]
-) -> dict[str, list[Mention]]:
-    """The mentions of each topic.
-
-    Whoever wrote or published an article without being named in it is mentioned at its beginning,
-    by an empty span.
-    """
-    outer = Forms(_keys(topic for topic in topics if not topic.nested))
-    nested = Forms(_keys(topic for topic in topics if topic.nested))
-    names = _keys(topics)
-    found: dict[str, list[Mention]] = {}
-    for article in articles:
-        words = words_of(article.text, mined)
-        here: set[str] = set()
-        for layer in (outer, nested):
-            for topic, span in layer.places(words):
-                found.setdefault(topic, []).append(Mention(article.id, span))
-                here.add(topic)
-        for name, _ in bylines(article):
-            topic = names.get(key(name), "")
-            if topic and topic not in here:
-                found.setdefault(topic, []).append(Mention(article.id, Span(0, 0)))
-                here.add(topic)
-    return found
+def finder_of(topics: Sequence[Ranked]) -> Finder:
+    """What finds the mentions of some topics."""
+    return Finder(
+        _keys(topic for topic in topics if not topic.nested),
+        _keys(topic for topic in topics if topic.nested),
+    )
 
 
 def _keys(topics: Iterable[Ranked]) -> dict[str, str]:

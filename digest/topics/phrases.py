@@ -180,21 +180,25 @@ def _may_stand(token: Token, run: Sequence[Token], following: Token | None) -> b
         return _is_number_part(token, run, following)
     if token.word in words("suffix"):
         return bool(run)
-    modifies = following is not None and following.tag.startswith((*NOUNS, "vn"))
-    if token.word in words("season"):
-        return modifies
+    return following is not None and _leads(token, run, following)
+
+
+def _leads(token: Token, run: Sequence[Token], following: Token) -> bool:
+    """Whether a word that is no noun leads on to the noun after it inside a name."""
+    if not following.tag.startswith((*NOUNS, "vn")):
+        return False
     if token.word == "和":
-        return modifies and bool(run) and run[0].tag == "ns" and _joins(run, following)
-    return token.tag == "v" and len(token.word) == 2 and modifies
+        return _joins(run, following)
+    return token.word in words("season") or (token.tag == "v" and len(token.word) == 2)
 
 
-def _joins(run: Sequence[Token], following: Token | None) -> bool:
+def _joins(run: Sequence[Token], following: Token) -> bool:
     """Whether 和 stands inside the name of an office: 深圳市住房和建设局."""
     plain = ("n", "vn", "an")
     return (
         len(run) > 1
+        and run[0].tag == "ns"
         and run[-1].tag in plain
-        and following is not None
         and (following.tag in plain or following.word[-1] in _OFFICES)
     )
 

@@ -104,6 +104,16 @@ def is_word(word: str) -> bool:
     return _segmenter().has_word(word)
 
 
+def cuts(run: str) -> set[int]:
+    """Where the words of a run of Simplified Han characters begin and end."""
+    ends = {0}
+    at = 0
+    for word in _segmenter().cut(run):
+        at += len(word)
+        ends.add(at)
+    return ends
+
+
 @lru_cache(maxsize=4096)
 def is_guessed(name: str) -> bool:
     """Whether the segmenter takes a Simplified string by itself for the name of a person."""
