@@ -84,6 +84,15 @@ class Library(Answers):
         with self._writing() as connection:
             derived.put(connection, name, version, data)
 
+    def decide(
+        self, pairs: Mapping[tuple[str, str], bool | None]
+    ) -> dict[tuple[str, str], bool | None]:
+        """Keep pairs of articles together (True) or apart; returns what was decided before."""
+        from digest.library import decisions  # noqa: PLC0415  changes are rare
+
+        with self._writing() as connection:
+            return decisions.decide(connection, pairs)
+
     def remember(self, values: Mapping[str, str]) -> None:
         """Keep these values of the session; the others stay as they are."""
         with self._writing() as connection:

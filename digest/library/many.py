@@ -60,6 +60,13 @@ class Many(Opened):
         with self._reading() as connection:
             return derived.derived(connection, name, version, articles)
 
+    def decisions(self) -> dict[tuple[str, str], bool]:
+        """Pairs of ids that the reader keeps together (True) or apart, the smaller one first."""
+        from digest.library import decisions  # noqa: PLC0415  as above
+
+        with self._reading() as connection:
+            return decisions.decisions(connection)
+
     def underived(self, name: str, version: int) -> tuple[str, ...]:
         """Ids of the articles that lack it, newest first."""
         from digest.library import derived  # noqa: PLC0415  as above

@@ -39,7 +39,13 @@ class Derivation(NamedTuple):
     """About a millisecond for 2,000 characters; what it needs is loaded at its first call."""
 
 
-DERIVATIONS: tuple[Derivation, ...] = ()
+def _fingerprint(article: Article, figures: Sequence[Figure]) -> bytes:
+    from digest.briefing.fingerprint import fingerprint, to_bytes  # noqa: PLC0415  slow to load
+
+    return to_bytes(fingerprint(article, figures))
+
+
+DERIVATIONS: tuple[Derivation, ...] = (Derivation("fingerprint", 1, _fingerprint),)
 """By name."""
 
 
