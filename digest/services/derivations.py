@@ -45,7 +45,16 @@ def _fingerprint(article: Article, figures: Sequence[Figure]) -> bytes:
     return to_bytes(fingerprint(article, figures))
 
 
-DERIVATIONS: tuple[Derivation, ...] = (Derivation("fingerprint", 1, _fingerprint),)
+def _summary(article: Article, figures: Sequence[Figure]) -> bytes:
+    from digest.services.summaries import derive  # noqa: PLC0415  slow to load
+
+    return derive(article, figures)
+
+
+DERIVATIONS: tuple[Derivation, ...] = (
+    Derivation("fingerprint", 1, _fingerprint),
+    Derivation("summary", 1, _summary),
+)
 """By name."""
 
 
