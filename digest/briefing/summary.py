@@ -53,6 +53,8 @@ SHORT, LENGTHEN = 0.4, 0.5
 and from this length on."""
 BESIDE = 0.25
 """What it costs to quote the same paragraph again: a text is told by all its parts."""
+LEAST_GAIN = 0.0
+"""What a further sentence has to add once there are `SHORTEST`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,8 @@ def _chosen(able: Sequence[_Candidate], weights: Mapping[str, float]) -> Picks:
     while left and size < LONGEST:
         best = max(left, key=gain)
         left.remove(best)
+        if size >= SHORTEST and gain(best) < LEAST_GAIN:
+            break
         if size + len(best.unit.spans) > LONGEST:
             continue
         chosen.append(best.unit)

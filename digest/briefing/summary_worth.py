@@ -138,6 +138,7 @@ def _told(scene: Scene, unit: Unit) -> float:
     plain = unit.plain
     told = 0.35 * bool(_ACTS.search(plain)) + 0.15 * bool(_NAMED.search(plain))
     told += 0.15 * bool(_AHEAD.search(plain)) + 0.1 * bool(_TOLD.search(plain))
+    told -= 0.5 * (told == 0.0)
     told -= 0.5 * max(0.0, len(plain) / EASY - 1.0) + 0.4 * (len(plain) < BRIEF)
     told -= 1.0 * bool(_MOOD.search(plain)) + 0.3 * bool(_US.match(plain))
     told -= 0.15 * bool(_MORE.match(plain)) + 0.4 * bool(unit.number and _SIDE.match(plain))

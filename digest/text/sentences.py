@@ -24,11 +24,12 @@ _WHOLE = r"""
 """What no sentence ends in: addresses, titles, and brackets short enough to be a remark."""
 
 _MARK = re.compile(
-    _WHOLE
+    r"(?=[hwA-Za-z0-9_.+&《〈（(…·。！？；｡‼⁇⁈⁉\n?!;．-])(?:"
+    + _WHOLE
     + r"""
     | (?P<pause> …+ | \.{3,} | 。{3,} | ·{3,} )
     | (?P<stop> [。！？；｡‼⁇⁈⁉\n] )
-    | (?P<ask> \?+ ) | (?P<cry> !+ ) | (?P<semicolon> ; ) | (?P<dot> [.．] )
+    | (?P<ask> \?+ ) | (?P<cry> !+ ) | (?P<semicolon> ; ) | (?P<dot> [.．] ) )
     """,
     re.VERBOSE,
 )
