@@ -24,7 +24,18 @@ if TYPE_CHECKING:
     )
     from digest.library.library import Library
     from digest.library.opened import utc_now
-    from digest.library.records import Counts, Dated, Found, Listing, Match, State
+    from digest.library.records import (
+        Counts,
+        Dated,
+        Found,
+        Holders,
+        Listing,
+        Match,
+        Narrow,
+        Recent,
+        State,
+        Subject,
+    )
     from digest.library.store import Store
 
 __all__ = [
@@ -35,14 +46,18 @@ __all__ = [
     "Derived",
     "Entry",
     "Found",
+    "Holders",
     "Kept",
     "Library",
     "Listing",
     "Match",
+    "Narrow",
     "Original",
+    "Recent",
     "Removed",
     "State",
     "Store",
+    "Subject",
     "article_id",
     "content_digest",
     "utc_now",
@@ -62,7 +77,18 @@ _MODULES = {
     ),
     "library": ("Library",),
     "opened": ("utc_now",),
-    "records": ("Counts", "Dated", "Found", "Listing", "Match", "State"),
+    "records": (
+        "Counts",
+        "Dated",
+        "Found",
+        "Holders",
+        "Listing",
+        "Match",
+        "Narrow",
+        "Recent",
+        "State",
+        "Subject",
+    ),
     "store": ("Store",),
 }
 """Where each name lives."""

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.library import articles, fulltext, soundness, states, topics
+from digest.library import articles, fulltext, soundness, states
 from digest.library.many import Many
+from digest.library.records import ALL
+from digest.library.topical import Topical
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from digest.library.entries import Original
-    from digest.library.records import Counts, Found, Listing, State
-    from digest.model import Article, Figure, Mention, Span, Topic
+    from digest.library.records import Counts, Found, Holders, Listing, Narrow, Recent, State
+    from digest.model import Article, Figure, Span
 
 
-class Answers(Many):
+class Answers(Many, Topical):
     """The half of `Store` that reads."""
 
     def counts(self) -> Counts:
@@ -68,16 +70,6 @@ class Answers(Many):
         with self._reading() as connection:
             return articles.repaired(connection, article)
 
-    def topics(self, limit: int | None = None) -> tuple[Topic, ...]:
-        """Topics with their mentions, best first."""
-        with self._reading() as connection:
-            return topics.topics(connection, limit)
-
-    def mentions(self, article: str) -> tuple[tuple[str, Mention], ...]:
-        """Keys of the topics that stand in an article and where, by place."""
-        with self._reading() as connection:
-            return topics.mentions(connection, article)
-
     def state(self, article: str) -> State:
         """What the reader did with an article."""
         with self._reading() as connection:
@@ -88,10 +80,20 @@ class Answers(Many):
         with self._reading() as connection:
             return states.session(connection)
 
-    def search(self, query: str, limit: int = 200) -> Found:
+    def recent(self, limit: int) -> list[Recent]:
+        """The articles that were open last, the latest first."""
+        with self._reading() as connection:
+            return states.recent(connection, limit)
+
+    def search(self, query: str, limit: int = 200, narrow: Narrow = ALL) -> Found:
         """Articles whose title or text holds the words of a query, in whatever script."""
         with self._reading() as connection:
-            return fulltext.search(connection, query, limit)
+            return fulltext.search(connection, query, limit, narrow)
+
+    def holders(self, query: str) -> Holders:
+        """Every article that `search` would find, in no order."""
+        with self._reading() as connection:
+            return fulltext.holders(connection, query)
 
     def stale(self, version: int) -> tuple[str, ...]:
         """Ids of the articles whose analysis is of an older version, last come first."""

@@ -15,6 +15,10 @@ from typing import NamedTuple
 TOKENIZER = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
 """Tokens are whatever spaces part: the fold has already decided which characters count."""
 
+BORDER = " ¶ "
+"""Between what white space parts: no phrase runs across a token that no phrase has, as every token
+of a phrase is a pair."""
+
 CHARACTERS = "characters"
 """The column of the single characters."""
 
@@ -42,7 +46,7 @@ def cut(title: str, text: str) -> Cut:
 
 def bigrams(folded: str) -> str:
     """The pairs of a folded text, with spaces between; none crosses white space."""
-    return " ".join(" ".join(map(add, run, run[1:])) for run in _runs(folded) if len(run) > 1)
+    return BORDER.join(" ".join(map(add, run, run[1:])) for run in _runs(folded) if len(run) > 1)
 
 
 def characters(title: str, text: str) -> str:

@@ -1,18 +1,44 @@
-"""Query: what a reader typed, as words that must, may or must not stand in an article."""
+"""Query: what a reader typed, as words that must, may or must not stand in an article.
+
+Words apart must all stand there; `OR` or `|` between two asks for either, `-` before one leaves
+articles out, quotation marks keep words together. Anything that can be typed is a query, as it is
+answered while it is being typed; what is surely not meant so is said in `problem`.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 from digest.library.bigrams import phrase
 
-_WORD = re.compile(r'(-?)["“”「]([^"“”」]*)["“”」]?|(\S+)')
+_WORD = re.compile(r'([-－]?)(["“”「])([^"“”」]*)(["”“」]?)|(\S+)')
 """A quoted phrase, perhaps with a minus before it, or a run without spaces. Chinese quotation marks
 count, since an input method types them."""
 
-_EITHER = frozenset(("OR", "|", "｜"))
-"""Between two words: one of them is enough."""
+_EITHER = frozenset(("OR", "|", "||", "｜", "或"))
+"""Between two words: one of them is enough. 或 between spaces is no word one looks for."""
+
+_BOTH = frozenset(("AND", "&", "&&", "＆"))
+"""Between two words: both, as without it."""
+
+_MINUS = ("-", "－")
+
+LEAST_SLIP, MOST_SLIP = 4, 24
+"""Characters of a word of which one may be wrong: of three, two say too little; a longer one is
+tried by its beginning."""
+
+
+class Problem(StrEnum):
+    """What is wrong with a query; the rest of it is answered all the same."""
+
+    UNCLOSED = "unclosed"
+    """Quotation marks were opened and not closed."""
+    DANGLING = "dangling"
+    """`OR` stands where there is nothing to choose between."""
+    ONLY_LEFT_OUT = "only-left-out"
+    """Words to leave out, and none to look for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +49,18 @@ class Query:
     """Folded words; all groups must be met, each by one of its words."""
     unwanted: tuple[str, ...]
     """Folded words that must not stand there."""
+    problem: Problem | None = None
 
     @property
     def expression(self) -> str:
         """The query in FTS5's language; empty if it asks for nothing."""
-        groups = [" OR ".join(map(phrase, group)) for group in self.wanted]
-        if not groups:
-            return ""
-        wanted = " AND ".join(f"({group})" for group in groups)
-        return wanted + "".join(f" NOT {phrase(word)}" for word in self.unwanted)
+        return self._expression(slips=False)
+
+    @property
+    def slipped(self) -> str:
+        """The same for words in which one character is wrong, missing or too much; else empty."""
+        long = (len(word) >= LEAST_SLIP and not word.isascii() for word in self.words)
+        return self._expression(slips=True) if any(long) else ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -42,6 +71,14 @@ class Query:
         """How often the wanted words stand in a folded text."""
         return sum(folded.count(word) for group in self.wanted for word in group)
 
+    def _expression(self, *, slips: bool) -> str:
+        of_word = _slipped if slips else phrase
+        groups = [" OR ".join(map(of_word, group)) for group in self.wanted]
+        if not groups:
+            return ""
+        wanted = " AND ".join(f"({group})" for group in groups)
+        return wanted + "".join(f" NOT {phrase(word)}" for word in self.unwanted)
+
 
 def parse(typed: str) -> Query:
     """What was typed, as a query; any text is one."""
@@ -50,33 +87,56 @@ def parse(typed: str) -> Query:
 
     groups: list[tuple[str, ...]] = []
     unwanted: list[str] = []
+    words, problem = _words(typed)
     either = False
-    for word, minus in _words(typed):
-        if word in _EITHER and groups:
-            either = True
+    for word, minus in words:
+        if word in _EITHER and not minus:
+            problem = problem or (Problem.DANGLING if either or not groups else None)
+            either = bool(groups)
             continue
-        folded = "".join(key(word).split())
+        folded = "" if word in _BOTH else "".join(key(word).split())
         if not folded:
             continue
         if minus:
             unwanted.append(folded)
-        elif either:
+            continue
+        if either:
             groups[-1] += (folded,)
         else:
             groups.append((folded,))
         either = False
-    return Query(tuple(groups), tuple(unwanted))
+    if unwanted and not groups:
+        problem = Problem.ONLY_LEFT_OUT
+    return Query(tuple(groups), tuple(unwanted), problem or (Problem.DANGLING if either else None))
 
 
-def _words(typed: str) -> list[tuple[str, bool]]:
-    """The words typed, each with whether it is to be left out."""
+def _words(typed: str) -> tuple[list[tuple[str, bool]], Problem | None]:
+    """The words typed, each with whether it is to be left out; and whether quotes stay open."""
     words: list[tuple[str, bool]] = []
+    problem = None
     for match in _WORD.finditer(typed):
-        minus, quoted, plain = match.groups()
-        if plain is None:
+        minus, opened, quoted, closed, plain = match.groups()
+        if opened:
             words.append((quoted, bool(minus)))
-        elif plain.startswith("-") and len(plain) > 1:
+            problem = problem if closed else Problem.UNCLOSED
+        elif plain.startswith(_MINUS) and len(plain) > 1:
             words.append((plain[1:], True))
         else:
             words.append((plain, False))
-    return words
+    return words, problem
+
+
+def _slipped(word: str) -> str:
+    """The FTS5 expression for a word in which one character may be otherwise.
+
+    Whichever character it is, what stands before it and what stands after it is whole. The places
+    are told from chance by comparing them afterwards.
+    """
+    if len(word) < LEAST_SLIP or word.isascii():
+        return phrase(word)
+    short = word[:MOST_SLIP]
+    ways = []
+    for at in range(len(short)):
+        for before, after in ((short[:at], short[at + 1 :]), (short[:at], short[at:])):
+            ways.append(" AND ".join(phrase(part) for part in (before, after) if part))
+    return " OR ".join(f"({way})" for way in dict.fromkeys(ways))

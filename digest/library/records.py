@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from digest.model import Figure, Script, Span
+    from digest.model import Figure, Script, Span, TopicKind
 
 
 class Listing(NamedTuple):
@@ -73,6 +73,26 @@ class Counts(NamedTuple):
     starred: int
 
 
+class Subject(NamedTuple):
+    """A topic without its mentions."""
+
+    key: str
+    """The folded name; unique in a library."""
+    name: str
+    """The commonest form as written, in whatever script that was."""
+    aliases: tuple[str, ...]
+    """Other forms as written, commonest first."""
+    kind: TopicKind
+    score: float
+    """Weight in the library: larger is more important."""
+    nested: bool = False
+    """Whether it stands inside the forms of other topics only."""
+    articles: int = 0
+    """How many mention it."""
+    places: int = 0
+    """How often it is mentioned in them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """An article that holds what was searched for."""
@@ -92,3 +112,42 @@ class Found:
     """Best first, or newest first where too many would have to be ranked."""
     words: tuple[str, ...] = ()
     """The folded words that were looked for, without those to be left out."""
+    slipped: bool = False
+    """No article holds the words; these hold something like them, and `count` may be 0."""
+    problem: str = ""
+    """What is wrong with the query (a `query.Problem`); empty if nothing."""
+
+
+class Holders(NamedTuple):
+    """All articles that hold what was searched for."""
+
+    articles: frozenset[str]
+    """Their ids."""
+    words: tuple[str, ...]
+    """As of `Found`."""
+    problem: str
+    """As of `Found`."""
+
+
+class Narrow(NamedTuple):
+    """What a search of the texts is narrowed to, and how it is answered."""
+
+    since: str = ""
+    """Published then or later, as far as is known; ISO 8601 to any precision. Empty for all."""
+    sources: tuple[str, ...] | None = None
+    """Publications, or authors of articles without one; None for all."""
+    newest: bool = False
+    """Newest first, also where there are few enough to put the best first."""
+    slips: bool = False
+    """Where nothing holds the words, look for something like them."""
+
+
+ALL = Narrow()
+"""A search that nothing narrows."""
+
+
+class Recent(NamedTuple):
+    """An article that was open, and where reading it stopped."""
+
+    id: str
+    place: Span

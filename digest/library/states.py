@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.library.articles import row_of, rows_of
-from digest.library.records import State
+from digest.library.records import Recent, State
 from digest.model import Span
 
 if TYPE_CHECKING:
@@ -68,6 +68,18 @@ def state(connection: sqlite3.Connection, identity: str) -> State:
         return State()
     read, starred, start, end, opened = found
     return State(read == 1, starred == 1, None if start is None else Span(start, end), opened)
+
+
+def recent(connection: sqlite3.Connection, limit: int) -> list[Recent]:
+    """The articles that were open last."""
+    rows = connection.execute(
+        """
+        SELECT id, place_start, place_end FROM state JOIN article ON article = row
+        WHERE opened <> '' AND place_start IS NOT NULL ORDER BY opened DESC, row LIMIT ?
+        """,
+        (limit,),
+    )
+    return [Recent(identity, Span(start, end)) for identity, start, end in rows]
 
 
 def put_state(connection: sqlite3.Connection, row: int, state: State) -> None:

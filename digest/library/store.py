@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from digest.library.records import ALL
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from digest.library.entries import Added, Analysis, Entry, Original, Removed
-    from digest.library.records import Counts, Dated, Found, Listing, State
+    from digest.library.records import Counts, Dated, Found, Holders, Listing, Narrow, Recent, State
     from digest.model import Article, Figure, Mention, Span, Topic
 
 
@@ -68,8 +70,65 @@ class Across(Protocol):
         """Ids of the articles that lack it, newest first."""
         ...
 
+    def decisions(self) -> dict[tuple[str, str], bool]:
+        """Pairs of ids that the reader keeps together (True) or apart, the smaller one first."""
+        ...
 
-class Answering(Across, Protocol):
+
+class Topics(Protocol):
+    """What can be asked and told about topics.
+
+    A topic's mentions may be many; who shows topics asks for them without, and for the passages of
+    one by the page.
+    """
+
+    def topics(self, limit: int | None = None) -> tuple[Topic, ...]:
+        """Topics with all their mentions, best first; for libraries that fit into memory."""
+        ...
+
+    def mentions(self, article: str) -> tuple[tuple[str, Mention], ...]:
+        """Keys of the topics that stand in an article and where, by place."""
+        ...
+
+    def subjects(self, limit: int | None = None, offset: int = 0) -> list[Subject]:
+        """Topics that are mentioned, without their mentions, best first."""
+        ...
+
+    def subject(self, key: str) -> Subject | None:
+        """One topic without its mentions; None if there is none of this key."""
+        ...
+
+    def subjects_of(self, article: str) -> list[tuple[Subject, tuple[Span, ...]]]:
+        """The topics of an article and their places in it, by the first place."""
+        ...
+
+    def passages(
+        self, key: str, limit: int | None = None, offset: int = 0
+    ) -> list[tuple[str, tuple[Span, ...]]]:
+        """Ids of the articles that mention a topic, newest first, and its places in each."""
+        ...
+
+    def set_topics(self, topics_: Sequence[Topic]) -> None:
+        """Put new topics, with their mentions, in the place of all old ones."""
+        ...
+
+    def put_subjects(self, subjects: Sequence[Subject]) -> None:
+        """Keep topics; those that are here already keep their mentions."""
+        ...
+
+    def drop_other_subjects(self, keys: Collection[str], limit: int | None = None) -> int:
+        """Let go of topics of other keys, so many at most; how many there were."""
+        ...
+
+    def set_mentions(self, found: Mapping[str, Sequence[tuple[str, Span]]]) -> None:
+        """Put new mentions in the place of those that these articles have.
+
+        Mentions of topics that are not here, and articles that are not here, are passed over.
+        """
+        ...
+
+
+class Answering(Across, Topics, Protocol):
     """A home of articles, as far as it can be asked.
 
     Every method may be called from any thread. Every method raises `LibraryError` where the home
@@ -142,14 +201,6 @@ class Answering(Across, Protocol):
         """In the clean text: what was restored from damage."""
         ...
 
-    def topics(self, limit: int | None = None) -> tuple[Topic, ...]:
-        """Topics with their mentions, best first."""
-        ...
-
-    def mentions(self, article: str) -> tuple[tuple[str, Mention], ...]:
-        """Keys of the topics that stand in an article and where, by place."""
-        ...
-
     def state(self, article: str) -> State:
         """What the reader did with an article."""
         ...
@@ -158,12 +209,20 @@ class Answering(Across, Protocol):
         """What the program remembers of itself from one start to the next."""
         ...
 
-    def search(self, query: str, limit: int = 200) -> Found:
+    def recent(self, limit: int) -> list[Recent]:
+        """The articles that were open last, the latest first."""
+        ...
+
+    def search(self, query: str, limit: int = 200, narrow: Narrow = ALL) -> Found:
         """Articles whose title or text holds the words of a query, in whatever script.
 
         Words apart must all stand in an article; `"..."` keeps words together, `-word` leaves
         articles out, `OR` between words asks for either.
         """
+        ...
+
+    def holders(self, query: str) -> Holders:
+        """Every article that `search` would find, in no order."""
         ...
 
     def stale(self, version: int) -> tuple[str, ...]:
@@ -189,10 +248,6 @@ class Store(Answering, Protocol):
 
     def replace(self, article: str, analysis: Analysis) -> None:
         """Put a new analysis in the place of an old one; what the reader did stays."""
-        ...
-
-    def set_topics(self, topics: Sequence[Topic]) -> None:
-        """Put new topics in the place of all old ones."""
         ...
 
     def remove(self, articles: Sequence[str]) -> Removed:
@@ -224,6 +279,16 @@ class Store(Answering, Protocol):
 
         It goes with its article, and when the article is analysed anew. Does not count as a change
         of articles in `revision`. Articles that are not here are passed over.
+        """
+        ...
+
+    def decide(
+        self, pairs: Mapping[tuple[str, str], bool | None]
+    ) -> dict[tuple[str, str], bool | None]:
+        """Keep pairs of articles together (True) or apart; None forgets what was decided.
+
+        Returns:
+            what was decided about these pairs before; deciding that takes it back.
         """
         ...
 

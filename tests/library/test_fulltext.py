@@ -173,9 +173,12 @@ def test_a_new_analysis_is_found_and_the_old_is_not(library: Library) -> None:
     assert library.check() == ()
 
 
-def test_no_phrase_crosses_paragraphs() -> None:
-    """White space parts what is indexed."""
-    assert bigrams("甲乙\n丙丁戊") == "甲乙 丙丁 丁戊"
+def test_no_phrase_crosses_paragraphs(library: Library) -> None:
+    """White space parts what is indexed, also where pairs on its two sides would follow."""
+    assert bigrams("甲乙\n丙丁戊") == "甲乙 ¶ 丙丁 丁戊"
+    library.add([entry("昨天在北京\n京津两地")])
+    assert library.search("北京津").total == 0
+    assert library.search("北京").total == library.search("京津").total == 1
 
 
 def test_quotes_cannot_leave_a_phrase() -> None:

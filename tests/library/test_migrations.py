@@ -41,6 +41,13 @@ CONTENT[2] = ";".join(
         "INSERT INTO fulltext (fulltext) VALUES ('rebuild')",
     )
 )
+CONTENT[3] = ";".join(
+    (
+        CONTENT[2].replace("NULL, NULL);", "NULL, NULL, NULL, NULL);"),
+        "INSERT INTO derived VALUES ('words', 1, 1, x'00')",
+    )
+)
+CONTENT[4] = f"{CONTENT[3]};INSERT INTO decision VALUES ('0123456789ab', 'ba9876543210', 1)"
 """What a library of each older schema may hold, in the words of that schema."""
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
-LATEST = 3
+LATEST = 6
 """The schema this program reads and writes."""
 
 
@@ -22,6 +22,16 @@ def steps() -> tuple[Callable[[sqlite3.Connection], None], ...]:
         v1_articles,
         v2_fulltext,
         v3_derived,
+        v4_decisions,
+        v5_borders,
+        v6_topics,
     )
 
-    return (v1_articles.apply, v2_fulltext.apply, v3_derived.apply)
+    return (
+        v1_articles.apply,
+        v2_fulltext.apply,
+        v3_derived.apply,
+        v4_decisions.apply,
+        v5_borders.apply,
+        v6_topics.apply,
+    )
