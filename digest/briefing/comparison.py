@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digest.briefing.measure_periods import shape
+from digest.briefing.measure_spans import SINCE
 from digest.briefing.measure_values import AT_MOST_MORE
 
 if TYPE_CHECKING:
@@ -170,6 +171,8 @@ def _is_conflict(one: Measure, other: Measure) -> bool:
         return False
     if one.nature != "fixed" and not (one.is_said and other.is_said) and not _is_day(one.period):
         return False
+    if one.metric.startswith(SINCE) and one.published[:4] != other.published[:4]:
+        return abs(one.range.value - other.range.value) > 1  # years are rounded
     low, high = sorted((abs(one.range.value), abs(other.range.value)))
     if one.range.vague and other.range.vague and high <= low * AT_MOST_MORE:
         return False

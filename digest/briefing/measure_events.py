@@ -1,4 +1,4 @@
-"""Events: what an accident or disaster is told by, so that two articles on it can be held together."""
+"""Events: what an accident is told by, so that two articles on it can be held together."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _COARSE = re.compile(
 _SIZES = (2, 3)
 """Characters of the names of most places; longer ones are told by their end."""
 _NO_PLACE = re.compile(
-    r"某|当地|事故|灾害|现场|全国|附近|今天|昨天|日前|近日|已经|消防|发生|凌晨|上午|下午|晚间|清晨|中午|救援|地区|该|多|时|分|日|了|的|起|致|成|死|伤|[县市区镇乡村省]$|^[县市区镇乡村省]|级|最新"
+    r"某|当地|事故|灾害|现场|全国|附近|今天|昨天|日前|近日|已经|消防|发生|凌晨|上午|下午|晚间|清晨|中午|救援|地区|该|多|时|分|日|了|的|起|致|成|死|伤|[县市区镇乡村省]$|^[县市区乡村省]|级|最新"
 )
 _HAN = re.compile(r"[一-鿿]{2,3}")
 LEAD = 400

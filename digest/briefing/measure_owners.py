@@ -12,7 +12,8 @@ from functools import cache
 from digest.briefing.measure_words import DATE, OTHER, beginning, ending, metrics, qualified
 
 _LEAD = re.compile(
-    r"^(?:[ “\"《]|据悉|据了解|此外|另外|其中|同时|与此同时|目前|而|但|不过|然而|另据|截至|截止|到|在|于|自|从|今年|去年"
+    r"^(?:[ “\"《]|据悉|据了解|此外|另外|其中|同时|与此同时|目前|而|但|不过"
+    r"|以(?=[^色岭])|由|让|与|然而|另据|截至|截止|到|在|于|自|从|今年|去年"
     rf"|{DATE}|[,，:、]|(?:据|根据)[^,，]{{1,16}}[,，]|数据显示|报告显示|财报显示|公告显示|统计显示|消息称|按照[^,，]{{1,12}}[,，])+"
 )
 _BREAKS = (
@@ -34,6 +35,7 @@ _ANAPHOR = re.compile(
 _TAIL = re.compile(
     r"(?:股份有限公司|有限责任公司|有限公司|控股集团|集团控股|集团公司|控股|集团|公司|股份|官方|方面|品牌)+$"
 )
+_WHEN = re.compile(r"(?:今|昨)(?:天|日|早|晚)?$")
 _CLASS = re.compile(r"^(?:电影|影片|动画片|剧集|车企|券商|歌手|演员|球星|球员|董事长|记者)(?=.{2})")
 _NO_NAME = re.compile(
     r"[了着在是把被从于也但而这那此已就才又只我你他她们没很最更么吗呢吧《》]|不[到过能会断是少同得]|可以|一定|其中|以及|使之|显示|结果"
@@ -71,11 +73,11 @@ def named(words: str) -> str:
     words = words.strip(' ”"》《“的')
     if HOME.match(words):
         return words
-    name = _CLASS.sub("", _TAIL.sub("", words).strip(" "))
+    name = _CLASS.sub("", _TAIL.sub("", _WHEN.sub("", words)).strip(" "))
     if _NO_NAME.search(name):
         return ""
     generic = _GENERIC.match(words) or _GENERIC.match(name)
-    if len(name) < 2 or generic or not _NAME.fullmatch(name):  # noqa: PLR2004 - no name is shorter
+    if len(name) < 2 or generic or not _NAME.fullmatch(name):
         return ""
     return "" if beginning(name) == name or not qualified(name)[0] else name
 

@@ -4,34 +4,38 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digest.briefing.measure_clauses import STOP, WHEN, masked, words_before, words_behind
 from digest.briefing.measure_owners import HOME, head_name, parted
-from digest.briefing.measure_words import DATE, OTHER, stripped
+from digest.briefing.measure_words import stripped
 from digest.figures.engine import normal
 from digest.figures.regions import local_currency
 from digest.model import FigureKind, Span
 from digest.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from digest.model import Article, Figure
 
-WHEN = frozenset({FigureKind.DATE, FigureKind.TIME})
-"""Kinds that say when, and stand between a name and its measure."""
+NEAR = 12
+"""Figures before and behind one in its sentence that are looked at: a row of them is a table."""
 
-REACH = 40
-"""Characters before a figure in which what it measures is looked for."""
+LONGEST = 60
+"""Characters of a clause in which the name that it begins with ends."""
+
+LEAST_CLAUSE = 4
+"""Characters of a first clause that may name whom its sentence speaks of; `其次,` does not."""
+
+LINE = 400
+"""Characters of a sentence that are looked at as a whole."""
 
 HOMES = {"CNY": "中国", "TWD": "台湾", "HKD": "香港"}
 """Where an article is at home, by the money that it counts in."""
 
-_STOP = re.compile(r"[,，。:：;；!！?？、()（）\n“”「」『』]|——|…")
-_OPEN = re.compile(r"[(（]$")
-_SPACE = re.compile(r"(?<=[一-鿿]) +| +(?=[一-鿿])")
 _RISES = re.compile(r"^(?:的)?(?:增长|涨幅|增幅|升幅)")
 _SINKS = re.compile(r"^(?:的)?(?:降幅|跌幅|下降|下跌)")
 
@@ -61,6 +65,8 @@ class Place:
     """What 全国 and 本港 stand for."""
     owner: str
     """The name last said before the figure."""
+    aliases: Mapping[str, str]
+    """Short names, and the long ones they stand for."""
     carried: str
     """The period that was last spoken of in the paragraph."""
     begins_sentence: bool
@@ -70,6 +76,10 @@ class Place:
     def change(self) -> int:
         """Whether the words behind the figure tell a change: `30%的增长`."""
         return bool(_RISES.match(self.behind)) - bool(_SINKS.match(self.behind))
+
+    def alias(self, name: str) -> str:
+        """The long form of a name, where the article has one."""
+        return self.aliases.get(name, name)
 
     def owned(self, rest: str) -> tuple[str, str]:
         """Whose the measure is, and of which part, by what stands right before its name."""
@@ -90,7 +100,6 @@ class _Memory:
     owner: str = ""
     period: str = ""
     paragraph: int = -1
-    seen: Counter[str] = field(default_factory=Counter)
 
 
 def scenes(article: Article, figures: Sequence[Figure]) -> Iterator[Place]:
@@ -106,7 +115,7 @@ def scenes(article: Article, figures: Sequence[Figure]) -> Iterator[Place]:
                 bisect_right(starts, sentence.end - 1),
             )
             lines.append((paragraph.index, sentence, ordered[low:high]))
-    heads = [_clause_heads(text, sentence, within) for _, sentence, within in lines]
+    heads = [_heads(text, sentence, within) for _, sentence, within in lines]
     home = HOMES[local_currency(text)]
     heads = [[(at, home if HOME.match(name) else name) for at, name in names] for names in heads]
     memory = _Memory(_main(article, heads), _aliases(heads), home)
@@ -114,22 +123,35 @@ def scenes(article: Article, figures: Sequence[Figure]) -> Iterator[Place]:
         if number != memory.paragraph:
             memory.paragraph, memory.owner, memory.period = number, "", ""
         yield from _placed(text, sentence, within, names, memory)
+        if names:
+            memory.owner = memory.aliases.get(names[0][1], names[0][1])
 
 
-def _clause_heads(text: str, sentence: Span, within: Sequence[Figure]) -> list[tuple[int, str]]:
-    """The names that clauses of a sentence begin with, and where, in the clean text."""
+def _heads(text: str, sentence: Span, within: Sequence[Figure]) -> list[tuple[int, str]]:
+    """The names that clauses of a sentence begin with, and where, in the clean text.
+
+    Of a sentence without a measure the first clause alone is read: whom it speaks of.
+    """
     found = []
-    begin = sentence.start
-    inside = [figure.span for figure in within]
-    for stop in [*_STOP.finditer(text, sentence.start, sentence.end), None]:
+    begin, inside = sentence.start, [figure for figure in within if "," in figure.span.of(text)]
+    is_read = any(figure.kind not in WHEN for figure in within)
+    for stop in [*STOP.finditer(text, sentence.start, sentence.end), None]:
         end = stop.start() if stop else sentence.end
-        if stop and any(span.start < end < span.end for span in inside):
+        if stop and any(figure.span.start < end < figure.span.end for figure in inside):
             continue
-        name = head_name(_masked(text, begin, end, within) + ",") if end - begin > 1 else ""
+        near = within[bisect_right(within, begin, key=_end) :][:NEAR]
+        words = masked(text, begin, min(end, begin + LONGEST), near)
+        name = head_name(words + ",") if end - begin > 1 else ""
         if name:
             found.append((begin, name))
         begin = stop.end() if stop else end
+        if not is_read and begin - sentence.start > LEAST_CLAUSE:
+            break
     return found
+
+
+def _end(figure: Figure) -> int:
+    return figure.span.end
 
 
 def _main(article: Article, heads: Sequence[Sequence[tuple[int, str]]]) -> str:
@@ -148,14 +170,16 @@ def _aliases(heads: Sequence[Sequence[tuple[int, str]]]) -> dict[str, str]:
     """Short names and the one longer name they stand for, where no sentence sets them apart."""
     counted = Counter(name for names in heads for _, name in names)
     together = [{name for _, name in names} for names in heads]
-    found = {}
-    for short in counted:
-        longer = [name for name in counted if name != short and name.endswith(short)]
-        if len(longer) == 1 and len(longer[0]) <= 2 * len(short) and counted[longer[0]] > 1:
-            apart = any(short in names and longer[0] in names for names in together)
-            if not apart:
-                found[short] = longer[0]
-    return found
+    longer: dict[str, list[str]] = defaultdict(list)
+    for name in (name for name, times in counted.items() if times > 1):
+        for size in range((len(name) + 1) // 2, len(name)):
+            longer[name[-size:]].append(name)
+    return {
+        short: longer[short][0]
+        for short in counted
+        if len(longer[short]) == 1
+        and not any(short in names and longer[short][0] in names for names in together)
+    }
 
 
 def _placed(
@@ -165,83 +189,42 @@ def _placed(
     names: list[tuple[int, str]],
     memory: _Memory,
 ) -> Iterator[Place]:
-    line = _masked(text, sentence.start, sentence.end, within)
+    line = masked(text, sentence.start, min(sentence.end, sentence.start + LINE), within[:LINE])
+    begins = True
     for number, figure in enumerate(within):
         if figure.kind in WHEN:
             continue
-        said = [name for begin, name in names if begin <= figure.span.start]
+        said = [name for begin, name in names[-NEAR:] if begin <= figure.span.start]
         if said:
             memory.owner = memory.aliases.get(said[-1], said[-1])
-        amounts = [one for one in within[:number] if one.kind not in WHEN]
+        ahead, later = within[max(0, number - NEAR) : number], within[number + 1 :][:NEAR]
+        near = [*ahead, figure, *later]
         yield Place(
             figure=figure,
             sentence=sentence,
             text=text,
             line=line,
-            before=_before(text, sentence.start, figure, within),
-            behind=_behind(text, sentence.end, figure, within),
+            before=words_before(text, sentence.start, figure, near),
+            behind=words_behind(text, sentence.end, figure, near),
             written=figure.core.of(text),
-            dates=_dates(text, figure, within[:number]),
-            later=_later(text, figure, within[number + 1 :]),
+            dates=_dates(text, figure, ahead),
+            later=_dates(text, figure, later),
             home=memory.home,
             owner=memory.owner or memory.main,
+            aliases=memory.aliases,
             carried=memory.period,
-            begins_sentence=not amounts,
+            begins_sentence=begins,
         )
-        periods = [one for one in within[:number] if one.kind is FigureKind.DATE and one.resolved]
+        begins = False
+        periods = [one for one in ahead if one.kind is FigureKind.DATE and one.resolved]
         if periods:
             memory.period = periods[-1].resolved or ""
 
 
-def _dates(text: str, figure: Figure, within: Sequence[Figure]) -> tuple[tuple[Figure, str], ...]:
+def _dates(text: str, figure: Figure, near: Sequence[Figure]) -> tuple[tuple[Figure, str], ...]:
+    """The dates near a figure, and the words between."""
     return tuple(
-        (one, text[one.span.end : figure.span.start])
-        for one in within
+        (one, text[min(one.span.end, figure.span.end) : max(one.span.start, figure.span.start)])
+        for one in near
         if one.kind is FigureKind.DATE
     )
-
-
-def _later(text: str, figure: Figure, within: Sequence[Figure]) -> tuple[tuple[Figure, str], ...]:
-    return tuple(
-        (one, text[figure.span.end : one.span.start])
-        for one in within
-        if one.kind is FigureKind.DATE
-    )
-
-
-def _masked(text: str, start: int, end: int, within: Sequence[Figure]) -> str:
-    """A stretch of the text with a mark for each figure in it."""
-    parts, at = [], start
-    for figure in within:
-        low, high = figure.span.start, figure.span.end
-        if high <= at or low >= end:
-            continue
-        parts += [text[at:low], DATE if figure.kind in WHEN else OTHER]
-        at = high
-    return _SPACE.sub("", "".join([*parts, text[at:end]]))
-
-
-def _before(text: str, start: int, figure: Figure, within: Sequence[Figure]) -> str:
-    """The words before a figure: of its clause, or of the one before if that has none."""
-    begin = max(start, figure.span.start - REACH)
-    line = _masked(text, begin, figure.span.start, within)
-    line = line[line.rfind(OTHER) + 1 :]
-    line = _OPEN.sub("", line)
-    for _ in range(2):
-        stops = list(_STOP.finditer(line.rstrip(",，:：“ ")))
-        words = line[stops[-1].end() :] if stops else line
-        words = words.rstrip(",，:：“ ") if not words.strip(",，:：“ ") else words
-        if words.strip(f" {DATE}"):
-            return words.strip()
-        line = line[: stops[-1].start()] if stops else ""
-    return ""
-
-
-def _behind(text: str, end: int, figure: Figure, within: Sequence[Figure]) -> str:
-    """The words behind the core of a figure, to the end of its clause."""
-    line = _masked(text, figure.core.end, min(end, figure.span.end + REACH), within)
-    stop = _STOP.search(line)
-    words = line[: stop.start()] if stop else line
-    if figure.rule in {"count/noun", "count/big"} and figure.unit:
-        words = normal(figure.unit).lower() + words
-    return words

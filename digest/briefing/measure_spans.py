@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.briefing.measure_owners import head_name
 from digest.briefing.measure_values import Range
 from digest.briefing.measure_words import Metric
 
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
     from digest.briefing.measure_scenes import Place
     from digest.briefing.measures import Said
 
+_CLAUSE = re.compile(r"[,，。:：;；、]")
 _AT_IT = re.compile(
     r"深耕|耕耘|投入|从事|钻研|专注|扎根|布局|打拼|积累|深扎|坚守|研究|探索|沉淀|经营|积淀"
 )
 _FOUNDED = re.compile(r"成立|创立|创办|创建|建校|建厂|开业|上市|建成|通车|结婚|建交")
 _FIELD = re.compile(
-    r"(?:在|于|对|从事|专注|深耕|投入|钻研|扎根|布局)(?:于|了)?(?P<field>[一-鿿a-z]{2,10}?)(?:领域|行业|产业|赛道|技术|市场|方面|研究|方向|研发|业务|教育|的)"
+    r"(?:在|于|对|从事|专注|深耕|投入|钻研|扎根|布局)(?:于|了)?(?P<field>[一-鿿a-z]{2,10}?)(?:技术|研究)?(?:领域|行业|产业|赛道|市场|方面|方向|业务|的)"
 )
 _SAME = re.compile(r"[该这此](?:一|个)?(?:领域|行业|产业|赛道|方向|市场)")
 _NAMED = re.compile(
@@ -29,11 +31,17 @@ _NAMED = re.compile(
 )
 
 
+SINCE = "since:"
+"""Begins the name of a measure that leads back to a year."""
+
+
 class Lasting(NamedTuple):
     """Since when, as a measure."""
 
     said: Said
     range: Range
+    owner: str
+    """Who has been at it, where the clause that names the field says so."""
 
 
 def years_of(place: Place, published: str) -> Lasting | None:
@@ -56,7 +64,15 @@ def years_of(place: Place, published: str) -> Lasting | None:
         return None
     since = Decimal(int(published[:4]) - int(count[1]))
     metric = Metric(what, "fixed", frozenset(), "")
-    return Lasting(Said(metric, "", 1), Range(since, since, vague=False, value=since))
+    values = Range(since, since, vague=False, value=since)
+    return Lasting(Said(metric, "", 1), values, _owner(place.line))
+
+
+def _owner(line: str) -> str:
+    """The name at the head of the clause that names the field."""
+    clauses = _CLAUSE.split(line)
+    found = (head_name(f"{clause},") for clause in clauses if _FIELD.search(clause))
+    return next(filter(None, found), "")
 
 
 def _what(place: Place) -> str:
@@ -64,10 +80,11 @@ def _what(place: Place) -> str:
     around = place.before + place.behind
     founded = _FOUNDED.search(place.before) or re.match(r"(?:周年|年)?.{0,2}", place.behind)
     if founded and founded[0] in place.before and _FOUNDED.fullmatch(founded[0]):
-        return f"since:{founded[0]}"
+        return f"{SINCE}{founded[0]}"
     field = _field(place.line)
-    if field and (_AT_IT.search(around) or _AT_IT.search(place.line)):
-        return f"since:{field}"
+    is_told_next = place.before.endswith("过去") and _AT_IT.search(place.line)
+    if field and (_AT_IT.search(around) or is_told_next):
+        return f"{SINCE}{field}"
     return ""
 
 

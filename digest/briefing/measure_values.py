@@ -63,8 +63,8 @@ SLACK = Decimal("0.05")
 """By how much 约 and 近 may be off: with it, 约42% holds 41.8% and 近百 holds 96."""
 
 AT_MOST_MORE = Decimal("1.5")
-"""How far above a bound a value may lie to be the one that it speaks of: 超过200 is said of 213, not
-of 5,000."""
+"""How far above a bound a value may lie to be the one that it speaks of: 超过200 is said of 213,
+not of 5,000."""
 
 _WRITTEN = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 

@@ -36,11 +36,12 @@ class Metric:
     qualifiers: frozenset[str]
     """What narrows it, by the table of qualifiers."""
     rest: str
-    """Words that belong neither to the measure nor to its qualifiers: whose it is, of which part."""
+    """Words that are neither the measure nor qualifiers: whose it is, of which part."""
 
 
 _LINK = re.compile(
-    r"(?:[ 了约为是共有达至到在仅已将近逾超均也则就即且却只再]|达到|大约|录得|实现|高达|多达|合计|突破|超过"
+    r"(?:[ 了约为是共有达至到在仅已将近逾超均也则就即且却只再]|达到|大约|录得|实现|高达|多达|合计|突破"
+    r"|超过"
     r"|不到|不足|收于|收报|报收|收在|攀升|回升|回落|升至|降至|增至|减至|跌至|涨至|接近|分别|左右|位居|排名"
     r"|名列|位列|居|维持|保持|稳定|完成|创下|创|取得|获得|获|拥有|持有|设有|首次|首度|成功|定为|定在|其中"
     r"|最终|目前|现|当前|全年|全期|[:=\"“]|(?<=[量额人数值])[升降增减跌涨](?=[至到])|以来|一共|共计|总共|上|扩大|缩小|收窄"
@@ -49,9 +50,11 @@ _LINK = re.compile(
 """Words that tie a figure to what it measures, right before it."""
 
 _CHANGE = re.compile(
-    r"(?:大幅|小幅|微幅|逆势|持续|快速|显著|进一步|再|又|累计|合计|净|仍|环比|同比|按年|按月|按季|年|季|月|较\ue000|比\ue000|较去年同期|比去年同期"
-    r"|较上年同期|比上年同期|与去年同期相比|较上月|比上月|较上季|比上年|较上年|较前一日|较上一交易日|名义|实际)*"
-    r"(?:增长|增加|增|上升|上涨|上扬|提升|提高|扩大|涨幅|增幅|涨|升|成长|下降|下跌|下滑|减少|降低|缩减|衰退|回落|跌幅|降幅|跌|降|减|收窄|萎缩)"
+    r"(?:大幅|小幅|微幅|逆势|持续|快速|显著|进一步|再|又|累计|合计|净|仍|环比|同比|按年|按月|按季|年|季|月"
+    r"|较\ue000|比\ue000|较去年同期|比去年同期|较上年同期|比上年同期|与去年同期相比|较上月|比上月|较上季|比上年"
+    r"|较上年|较前一日|较上一交易日|名义|实际)*"
+    r"(?:增长|增加|增|上升|上涨|上扬|提升|提高|扩大|涨幅|增幅|涨|升|成长|下降|下跌|下滑|减少|降低|缩减|衰退|回落"
+    r"|跌幅|降幅|跌|降|减|收窄|萎缩)"
     r"(?:了|约|近|超过|逾|达到?|为|至?少|仅|高达|幅度|率|[ ])*$"
 )
 """A change that a figure tells, right before it; the measure stands before that."""
@@ -59,8 +62,10 @@ _CHANGE = re.compile(
 _FALLS = re.compile(r"下降|下跌|下滑|减少|降低|缩减|衰退|回落|跌|降|减|收窄|萎缩")
 _LEVEL = re.compile(r"(?:至|到|成|为)(?:了|约|近|逾|超过?|[ ])*$")
 _LEADING = re.compile(
-    r"^(?:[ 的了在于和与及并且又也则而其该此这那今截至止据自由从是让使令把将被曾给向对就还更因]|以及|其中|此外|同时|目前|另外|此次|这次|本次|已经|已|当中|实现|录得|取得|完成|公布|宣布|公告|发布|显示|指出|表示|透露|称"
-    r"|公司|本公司|集团|本集团|企业|全年|当年|当季|当月|当天|当日|期内|报告期内?|年内|今年|去年|本季度?|本月|单季|\ue000|\ue001|造成|导致|致使|致|拥有|共有|共|全部|整体|总体|合并|确认|核实|[截所]|当中|再|又有|有)+"
+    r"^(?:[ 的了在于和与及并且又也则而其该此这那今截至止据自由从是让使令把将被曾给向对就还更因截所再有]"
+    r"|以及|其中|此外|同时|目前|另外|此次|这次|本次|已经|已|当中|又有|实现|录得|取得|完成|公布|宣布|公告|发布|显示"
+    r"|指出|表示|透露|称|公司|本公司|集团|本集团|企业|全年|当年|当季|当月|当天|当日|期内|报告期内?|年内|今年|去年"
+    r"|本季度?|本月|单季|\ue000|\ue001|造成|导致|致使|致|拥有|共有|共|全部|整体|总体|合并|确认|核实)+"
 )
 """What stands before the words that matter."""
 _TRAILING = re.compile(
@@ -138,7 +143,7 @@ def before(words: str) -> Metric | None:
         name, nature = metrics()[term]
         return Metric(name, nature, qualifiers, stripped(rest))
     rest = stripped(bare)
-    if not 2 <= len(rest) <= 16 or DATE in rest:  # noqa: PLR2004 - of a clause, not of a sentence
+    if not 2 <= len(rest) <= 16 or DATE in rest:
         return None
     return Metric(f"={rest}", "state", qualifiers, "")
 
@@ -159,7 +164,7 @@ def behind(words: str) -> Metric | None:
     if not noun:
         return None
     term, rest = ending(noun)
-    if not term or len(term) < 2:  # noqa: PLR2004 - one character is part of a word here
+    if not term or len(term) < 2:
         term, rest = beginning(noun), ""
     if term:
         name, nature = metrics()[term]

@@ -105,7 +105,8 @@ def _measures(article: Article, figures: Sequence[Figure]) -> Iterator[Measure]:
             continue
         lasting = years_of(place, published) if place.figure.kind is FigureKind.DURATION else None
         if lasting is not None:
-            yield _measure(article, place, lasting.said, lasting.range, "year")
+            known = replace(place, owner=place.alias(lasting.owner)) if lasting.owner else place
+            yield _measure(article, known, lasting.said, lasting.range, "year")
             continue
         if place.figure.kind is FigureKind.DURATION:
             continue
@@ -162,6 +163,8 @@ def _measure(article: Article, place: Place, said: Said, values: Range, unit: st
     qualifiers = metric.qualifiers
     if metric.nature != "flow" or is_long(period):
         qualifiers -= {"cumulative"}
+    if unit.endswith("/delta-") and is_long(period):
+        unit += "yoy"  # a year is held against the year before
     return Measure(
         article=article.id,
         span=place.figure.span,

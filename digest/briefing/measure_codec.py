@@ -1,0 +1,74 @@
+"""Measures as bytes: what is kept of them with their article, small and without its texts."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from digest.briefing.measure_values import Range
+from digest.briefing.measures import Measure
+from digest.model import FigureKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LEVEL = 6
+"""Of compression: a quarter of the size for a tenth of a millisecond."""
+
+
+def encode(measures: Sequence[Measure]) -> bytes:
+    """The measures of one article as bytes; `decode` gives them back, equal."""
+    if not measures:
+        return b""
+    rows = [_row(one) for one in measures]
+    return zlib.compress(json.dumps(rows, ensure_ascii=False).encode(), LEVEL)
+
+
+def decode(article: str, published: str, data: bytes) -> tuple[Measure, ...]:
+    """The measures of one article.
+
+    Args:
+        article: its id.
+        published: its date.
+        data: what `encode` gave for it.
+    """
+    if not data:
+        return ()
+    return tuple(_measure(article, published, row) for row in json.loads(zlib.decompress(data)))
+
+
+def _row(one: Measure) -> list[object]:
+    values = one.range
+    return [
+        [one.span.start, one.span.end],
+        one.kind.value,
+        [one.owner, one.part, one.metric, one.nature, one.unit, one.period],
+        sorted(one.qualifiers),
+        sorted(one.places),
+        [str(values.low), str(values.high), str(values.value), values.vague],
+        one.is_said,
+    ]
+
+
+def _measure(article: str, published: str, row: list[list[str]]) -> Measure:
+    span, kind, words, qualifiers, places, values, is_said = row
+    owner, part, metric, nature, unit, period = words
+    low, high, value = (Decimal(number) for number in values[:3])
+    return Measure(
+        article=article,
+        span=Span(int(span[0]), int(span[1])),
+        kind=FigureKind(str(kind)),
+        owner=owner,
+        metric=metric,
+        nature=nature,  # type: ignore[arg-type]  # one of the literals, as it was encoded
+        part=part,
+        qualifiers=frozenset(qualifiers),
+        unit=unit,
+        range=Range(low, high, bool(values[3]), value),
+        period=period,
+        is_said=bool(is_said),
+        published=published,
+        places=frozenset(places),
+    )
