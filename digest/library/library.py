@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.library import bigrams, states
-from digest.library import topics as subjects
 from digest.library.answers import Answers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from digest.library.entries import Added, Analysis, Entry, Removed
+    from digest.library.records import Subject
     from digest.library.store import Store
     from digest.model import Span, Topic
 
@@ -44,8 +44,31 @@ class Library(Answers):
 
     def set_topics(self, topics: Sequence[Topic]) -> None:
         """Put new topics in the place of all old ones."""
+        from digest.library import topics as kept  # noqa: PLC0415  changes are rare
+
         with self._revising() as connection:
-            subjects.set_topics(connection, topics)
+            kept.set_topics(connection, topics)
+
+    def put_subjects(self, subjects: Sequence[Subject]) -> None:
+        """Keep topics; those that are here already keep their mentions."""
+        from digest.library import topics as kept  # noqa: PLC0415  changes are rare
+
+        with self._revising() as connection:
+            kept.put(connection, subjects)
+
+    def drop_other_subjects(self, keys: Collection[str], limit: int | None = None) -> int:
+        """Let go of topics of other keys, so many at most; how many there were."""
+        from digest.library import topics as kept  # noqa: PLC0415  changes are rare
+
+        with self._revising() as connection:
+            return kept.drop_others(connection, keys, limit)
+
+    def set_mentions(self, found: Mapping[str, Sequence[tuple[str, Span]]]) -> None:
+        """Put new mentions in the place of those that these articles have."""
+        from digest.library import topics as kept  # noqa: PLC0415  changes are rare
+
+        with self._revising() as connection:
+            kept.set_mentions(connection, found)
 
     def remove(self, articles: Sequence[str]) -> Removed:
         """Take articles out with all that belongs to them; returns enough for `restore`."""

@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from digest.library.entries import Added, Analysis, Entry, Original, Removed
-    from digest.library.records import Counts, Dated, Found, Holders, Listing, Narrow, Recent, State
+    from digest.library.records import (
+        Counts,
+        Dated,
+        Found,
+        Holders,
+        Listing,
+        Narrow,
+        Recent,
+        State,
+        Subject,
+    )
     from digest.model import Article, Figure, Mention, Span, Topic
 
 
@@ -76,7 +86,7 @@ class Across(Protocol):
 
 
 class Topics(Protocol):
-    """What can be asked and told about topics.
+    """What can be asked about topics.
 
     A topic's mentions may be many; who shows topics asks for them without, and for the passages of
     one by the page.
@@ -106,25 +116,6 @@ class Topics(Protocol):
         self, key: str, limit: int | None = None, offset: int = 0
     ) -> list[tuple[str, tuple[Span, ...]]]:
         """Ids of the articles that mention a topic, newest first, and its places in each."""
-        ...
-
-    def set_topics(self, topics_: Sequence[Topic]) -> None:
-        """Put new topics, with their mentions, in the place of all old ones."""
-        ...
-
-    def put_subjects(self, subjects: Sequence[Subject]) -> None:
-        """Keep topics; those that are here already keep their mentions."""
-        ...
-
-    def drop_other_subjects(self, keys: Collection[str], limit: int | None = None) -> int:
-        """Let go of topics of other keys, so many at most; how many there were."""
-        ...
-
-    def set_mentions(self, found: Mapping[str, Sequence[tuple[str, Span]]]) -> None:
-        """Put new mentions in the place of those that these articles have.
-
-        Mentions of topics that are not here, and articles that are not here, are passed over.
-        """
         ...
 
 
@@ -248,6 +239,25 @@ class Store(Answering, Protocol):
 
     def replace(self, article: str, analysis: Analysis) -> None:
         """Put a new analysis in the place of an old one; what the reader did stays."""
+        ...
+
+    def set_topics(self, topics: Sequence[Topic]) -> None:
+        """Put new topics, with their mentions, in the place of all old ones."""
+        ...
+
+    def put_subjects(self, subjects: Sequence[Subject]) -> None:
+        """Keep topics; those that are here already keep their mentions."""
+        ...
+
+    def drop_other_subjects(self, keys: Collection[str], limit: int | None = None) -> int:
+        """Let go of topics of other keys, so many at most; how many there were."""
+        ...
+
+    def set_mentions(self, found: Mapping[str, Sequence[tuple[str, Span]]]) -> None:
+        """Put new mentions in the place of those that these articles have.
+
+        Mentions of topics that are not here, and articles that are not here, are passed over.
+        """
         ...
 
     def remove(self, articles: Sequence[str]) -> Removed:

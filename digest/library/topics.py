@@ -4,84 +4,176 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.library.articles import row_of, rows_of
-from digest.library.codec import words_of, words_text
-from digest.model import Mention, Span, Topic, TopicKind
+from digest.library.articles import NEWEST_FIRST, row_of, rows_of
+from digest.library.codec import spans_of, spans_text, words_of, words_text
+from digest.library.records import Subject
+from digest.model import Mention, Topic, TopicKind
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from digest.model import Span
+
+_COLUMNS = "topic.key, name, aliases, kind, score, nested, articles, places"
+
+_BEST = f"""
+    SELECT {_COLUMNS} FROM topic WHERE articles > 0 ORDER BY score DESC, row LIMIT ? OFFSET ?
+"""  # noqa: S608  our own column names
+
+_ONE = f"SELECT {_COLUMNS} FROM topic WHERE key = ?"  # noqa: S608  as above
+
+_OF_ARTICLE = f"""
+    SELECT {_COLUMNS}, spans FROM mention JOIN topic ON topic.row = mention.topic
+    WHERE article = ? ORDER BY topic
+"""  # noqa: S608  as above
+
+_PASSAGES = f"""
+    SELECT id, spans FROM mention
+    JOIN topic ON topic.row = mention.topic
+    JOIN article ON article.row = mention.article
+    JOIN analysis ON analysis.article = mention.article
+    WHERE topic.key = ? {NEWEST_FIRST} LIMIT ? OFFSET ?
+"""  # noqa: S608  our own order
+
+_PUT = """
+    INSERT INTO topic (key, name, aliases, kind, score, nested) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+    ON CONFLICT (key) DO UPDATE SET name = ?2, aliases = ?3, kind = ?4, score = ?5, nested = ?6
+"""
+
+_MENTION = """
+    INSERT INTO mention (topic, article, count, spans)
+    SELECT row, ?2, ?3, ?4 FROM topic WHERE key = ?1
+"""
+
+
+def subjects(connection: sqlite3.Connection, limit: int | None, offset: int) -> list[Subject]:
+    """Topics that are mentioned, without their mentions, best first."""
+    most = -1 if limit is None else limit
+    return [_subject(row) for row in connection.execute(_BEST, (most, offset))]
+
+
+def subject(connection: sqlite3.Connection, key: str) -> Subject | None:
+    """One topic without its mentions; None if there is none of this key."""
+    row = connection.execute(_ONE, (key,)).fetchone()
+    return _subject(row) if row else None
+
+
+def subjects_of(
+    connection: sqlite3.Connection, identity: str
+) -> list[tuple[Subject, tuple[Span, ...]]]:
+    """The topics of an article and their places in it, by the first place."""
+    rows = connection.execute(_OF_ARTICLE, (row_of(connection, identity),))
+    found = [(_subject(row), spans_of(row[-1])) for row in rows]
+    return sorted(found, key=lambda each: each[1])
+
+
+def passages(
+    connection: sqlite3.Connection, key: str, limit: int | None, offset: int
+) -> list[tuple[str, tuple[Span, ...]]]:
+    """Ids of the articles that mention a topic, newest first, and its places in each."""
+    most = -1 if limit is None else limit
+    rows = connection.execute(_PASSAGES, (key, most, offset))
+    return [(identity, spans_of(spans)) for identity, spans in rows]
 
 
 def topics(connection: sqlite3.Connection, limit: int | None) -> tuple[Topic, ...]:
     """Topics that are still mentioned, with their mentions, best first."""
-    rows = connection.execute(
-        """
-        SELECT row, key, name, aliases, kind, score FROM topic
-        WHERE EXISTS (SELECT 1 FROM mention WHERE topic = row)
-        ORDER BY score DESC, row LIMIT ?
-        """,
-        (-1 if limit is None else limit,),
-    ).fetchall()
-    places = 'SELECT id, start, "end" FROM mention JOIN article ON article = row WHERE topic = ?'
     return tuple(
         Topic(
-            key=key,
-            name=name,
-            aliases=words_of(aliases),
-            kind=TopicKind(kind),
-            score=score,
+            key=each.key,
+            name=each.name,
+            aliases=each.aliases,
+            kind=each.kind,
+            score=each.score,
             mentions=tuple(
-                Mention(article, Span(start, end))
-                for article, start, end in connection.execute(f"{places} ORDER BY ordinal", (row,))
+                Mention(article, span)
+                for article, spans in passages(connection, each.key, None, 0)
+                for span in spans
             ),
         )
-        for row, key, name, aliases, kind, score in rows
+        for each in subjects(connection, limit, 0)
     )
 
 
 def mentions(connection: sqlite3.Connection, identity: str) -> tuple[tuple[str, Mention], ...]:
     """The topics of one article and where they stand in it."""
-    rows = connection.execute(
-        """
-        SELECT key, start, "end" FROM mention JOIN topic ON topic.row = mention.topic
-        WHERE article = ? ORDER BY start, "end", topic
-        """,
-        (row_of(connection, identity),),
+    found = (
+        (span, subject.key)
+        for subject, spans in subjects_of(connection, identity)
+        for span in spans
     )
-    return tuple((key, Mention(identity, Span(start, end))) for key, start, end in rows)
+    return tuple((key, Mention(identity, span)) for span, key in sorted(found))
 
 
 def set_topics(connection: sqlite3.Connection, topics: Sequence[Topic]) -> None:
     """Put new topics in the place of the old ones; mentions of articles not here are dropped."""
-    connection.execute("DELETE FROM mention")
-    connection.execute("DELETE FROM topic")
-    wanted = {each for topic in topics for each in topic.articles}
-    rows = rows_of(connection, wanted)
+    found: dict[str, list[tuple[str, Span]]] = {}
     for topic in topics:
-        cursor = connection.execute(
-            "INSERT INTO topic (key, name, aliases, kind, score) VALUES (?, ?, ?, ?, ?)",
-            (topic.key, topic.name, words_text(topic.aliases), topic.kind, topic.score),
-        )
-        connection.executemany(
-            "INSERT INTO mention VALUES (?, ?, ?, ?, ?)",
-            (
-                (cursor.lastrowid, ordinal, rows[each.article], each.span.start, each.span.end)
-                for ordinal, each in enumerate(topic.mentions)
-                if each.article in rows
-            ),
-        )
+        for mention in topic.mentions:
+            found.setdefault(mention.article, []).append((topic.key, mention.span))
+    connection.execute("DELETE FROM mention")
+    put(connection, [_without_places(topic) for topic in topics])
+    drop_others(connection, {topic.key for topic in topics})
+    set_mentions(connection, found)
+
+
+def put(connection: sqlite3.Connection, subjects: Iterable[Subject]) -> None:
+    """Keep topics; those that are here already keep their mentions."""
+    connection.executemany(
+        _PUT,
+        (
+            (each.key, each.name, words_text(each.aliases), each.kind, each.score, each.nested)
+            for each in subjects
+        ),
+    )
+
+
+def drop_others(
+    connection: sqlite3.Connection, keys: Collection[str], limit: int | None = None
+) -> int:
+    """Let go of topics that are none of these, so many at most; how many there were."""
+    rows = connection.execute("SELECT row, key FROM topic").fetchall()
+    gone = [(row,) for row, key in rows if key not in keys][:limit]
+    connection.executemany("DELETE FROM topic WHERE row = ?", gone)
+    return len(gone)
+
+
+def set_mentions(
+    connection: sqlite3.Connection, found: Mapping[str, Sequence[tuple[str, Span]]]
+) -> None:
+    """Put new mentions in the place of those that articles have; the others are left alone."""
+    for identity, row in rows_of(connection, found).items():
+        connection.execute("DELETE FROM mention WHERE article = ?", (row,))
+        put_mentions(connection, row, found[identity])
 
 
 def put_mentions(
-    connection: sqlite3.Connection, row: int, mentions: Sequence[tuple[str, Span]]
+    connection: sqlite3.Connection, row: int, mentions: Iterable[tuple[str, Span]]
 ) -> None:
-    """Give an article its mentions of the topics that are still there."""
+    """Give an article, which has none, its mentions of the topics that are there."""
+    by_topic: dict[str, list[Span]] = {}
+    for key, span in mentions:
+        by_topic.setdefault(key, []).append(span)
     connection.executemany(
-        """
-        INSERT INTO mention
-        SELECT row, (SELECT coalesce(max(ordinal), -1) + 1 FROM mention WHERE topic = row), ?, ?, ?
-        FROM topic WHERE key = ?
-        """,
-        ((row, span.start, span.end, key) for key, span in mentions),
+        _MENTION,
+        ((key, row, len(spans), spans_text(sorted(set(spans)))) for key, spans in by_topic.items()),
     )
+
+
+def _subject(row: Sequence[object]) -> Subject:
+    key, name, aliases, kind, score, nested, articles, places = row[:8]
+    return Subject(
+        key=str(key),
+        name=str(name),
+        aliases=words_of(str(aliases)),
+        kind=TopicKind(str(kind)),
+        score=float(str(score)),
+        nested=bool(nested),
+        articles=int(str(articles)),
+        places=int(str(places)),
+    )
+
+
+def _without_places(topic: Topic) -> Subject:
+    return Subject(topic.key, topic.name, topic.aliases, topic.kind, topic.score)

@@ -48,6 +48,7 @@ CONTENT[3] = ";".join(
     )
 )
 CONTENT[4] = f"{CONTENT[3]};INSERT INTO decision VALUES ('0123456789ab', 'ba9876543210', 1)"
+CONTENT[5] = CONTENT[4]
 """What a library of each older schema may hold, in the words of that schema."""
 
 
