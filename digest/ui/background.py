@@ -62,11 +62,13 @@ class Background:
         self._app.find("", 1)
         from digest.services.derivations import make_lacking  # noqa: PLC0415 - loaded when all
         from digest.services.ingest import rederive  # noqa: PLC0415 - else is
+        from digest.services.stories import group_new  # noqa: PLC0415 - as above
 
         with suppress(LibraryError):
             if rederive(self._app.desk.library):
                 self._app.call_from_thread(self._renewed)
             make_lacking(self._app.desk.library)
+            group_new(self._app.desk.library)
 
     def _take_in(self) -> None:
         """Bring articles in, telling how far it has come."""
