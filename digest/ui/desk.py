@@ -171,6 +171,18 @@ class Desk:
             self._shown.clear()
         return ""
 
+    def add_rule(self, source: str, target: str, variant: str) -> None:
+        """Write a conversion into the reader's dictionary; it can be taken back.
+
+        Raises:
+            SettingsError: it cannot be written, or the program was opened without a dictionary.
+        """
+        dictionary = self._dictionary
+        if dictionary is None:
+            raise SettingsError(self.say("choices.nowhere"))
+        before = dictionary.add(source, target, variant)
+        self._remember("undo.rule", lambda: dictionary.put_back(before))
+
     def script_of(self, article_id: str) -> Script:
         """The script an article is written in."""
         at = self.index(article_id)

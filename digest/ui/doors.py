@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from digest.model import Hit, Span
+    from digest.ui.auditing import Remark
+    from digest.ui.screens.choices import Rule
     from digest.ui.screens.main import MainScreen
 
 
@@ -82,3 +84,35 @@ def open_ledger(screen: MainScreen) -> None:
         do=screen.do,
     )
     screen.app.push_screen(ledger, chosen)
+
+
+def open_raw(screen: MainScreen) -> None:
+    """Show the article that is open as it came, at the same place."""
+    opened = screen.desk.opened
+    if opened is None:
+        return
+    from digest.ui.screens.raw import RawText  # noqa: PLC0415 - see above
+
+    screen.navigator.keep_place()
+    screen.app.push_screen(RawText(screen, opened.article.id, screen.reader.seen))
+
+
+def open_choices(screen: MainScreen, remark: Remark) -> None:
+    """Show what else may stand at a place, and keep what is chosen as a rule."""
+    opened = screen.desk.opened
+    if opened is None:
+        return
+    from digest.ui.screens.choices import Choices  # noqa: PLC0415 - see above
+
+    def chosen(rule: Rule | None) -> None:
+        if rule is not None:
+            screen.attempt(lambda: _keep(screen, rule))
+
+    screen.app.push_screen(Choices(screen, opened.article, remark), chosen)
+
+
+def _keep(screen: MainScreen, rule: Rule) -> None:
+    screen.desk.add_rule(*rule)
+    screen.look_at(screen.desk.look)
+    said = screen.desk.say("choices.kept", source=rule.source, target=rule.target)
+    screen.teller.say(said)

@@ -33,6 +33,10 @@ TABLE = {
     "when": "accent italic",
     "hit": "warning reverse",
     "current": "reverse bold",
+    "decided": "underline",
+    "unsure": "warning underline",
+    "repaired": "error bold",
+    "removed": "error strike",
     "matched": "warning bold underline",
 }
 """Ink to colour of the theme (at most one, first) and attributes."""

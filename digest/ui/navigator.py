@@ -63,6 +63,7 @@ class Navigator:
         if place is not None:
             reader.reveal(place)
         self._asked_to_go_on = False
+        self._screen.audit.renew()
         self._screen.teller.place()
         if complaint:
             self._screen.teller.say(complaint)

@@ -53,6 +53,8 @@ class Teller:
         left, right = place_told(desk, reader.figures, self._screen.current_figure, fraction)
         if self._screen.search.query:
             left = self._hits()
+        elif self._screen.audit.is_on:
+            left = self._screen.audit.told()
         self.status.say(left, right)
 
     def hits(self) -> None:

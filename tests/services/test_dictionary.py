@@ -66,3 +66,34 @@ def test_the_dictionary_lies_where_the_program_keeps_things(
     own = own_manner(View.HANT_HK).dictionary
     assert own is not None
     assert own.for_view(View.HANT_HK) == {"余": "餘"}
+
+
+def test_a_rule_is_written_and_taken_back(tmp_path: Path) -> None:
+    """It is followed at once, takes the place of its like, and leaves the rest of the file."""
+    file = tmp_path / "own" / "dictionary.txt"
+    own = OwnDictionary(file)
+    assert own.add("理发", "理發", "zh-Hant") is None
+    before = own.add("理发", "理髮", "zh-Hant")
+    found = own.current()
+    assert found is not None
+    assert [(entry.source, entry.target) for entry in found.entries] == [("理发", "理髮")]
+    own.put_back(before)
+    assert "理發" in file.read_text("utf-8")
+    own.put_back(None)
+    assert own.current() is None
+
+
+def test_a_wrong_rule_is_not_written(tmp_path: Path) -> None:
+    """The file stays as it was."""
+    file = tmp_path / "dictionary.txt"
+    file.write_text("# mine\n软件\t軟體\n", "utf-8")
+    with pytest.raises(SettingsError, match="empty"):
+        OwnDictionary(file).add("理发", "", "zh-Hant")
+    assert file.read_text("utf-8") == "# mine\n软件\t軟體\n"
+
+
+def test_where_nothing_can_be_written_it_is_said(tmp_path: Path) -> None:
+    """A folder that is a file."""
+    (tmp_path / "own").write_text("", "utf-8")
+    with pytest.raises(SettingsError, match="cannot be"):
+        OwnDictionary(tmp_path / "own" / "dictionary.txt").add("甲", "乙", "zh-Hant")

@@ -43,8 +43,10 @@ def undo(screen: MainScreen) -> None:
     """Take the last change back."""
     what = screen.desk.undo()
     words = "undo.nothing" if what is None else what
-    screen.teller.say(screen.desk.say(words))
+    # The reader's dictionary may be what was changed back.
+    screen.look_at(screen.desk.look)
     screen.refresh_list(anew=True)
+    screen.teller.say(screen.desk.say(words))
 
 
 def remove(screen: MainScreen) -> None:

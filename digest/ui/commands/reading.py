@@ -70,13 +70,19 @@ def _go_to_figure(screen: MainScreen, figures: Sequence[Figure], step: int) -> N
 
 
 def next_figure(screen: MainScreen) -> None:
-    """The next figure that is lit."""
-    _go_to_figure(screen, _lit(screen), 1)
+    """The next figure that is lit; while auditing, the next choice."""
+    if screen.audit.is_on:
+        screen.audit.step(1)
+    else:
+        _go_to_figure(screen, _lit(screen), 1)
 
 
 def previous_figure(screen: MainScreen) -> None:
     """The one before."""
-    _go_to_figure(screen, _lit(screen), -1)
+    if screen.audit.is_on:
+        screen.audit.step(-1)
+    else:
+        _go_to_figure(screen, _lit(screen), -1)
 
 
 def _same_kind(screen: MainScreen) -> Sequence[Figure]:
@@ -85,16 +91,41 @@ def _same_kind(screen: MainScreen) -> Sequence[Figure]:
 
 
 def next_same_kind(screen: MainScreen) -> None:
-    """The next figure of the kind the reader is on."""
-    _go_to_figure(screen, _same_kind(screen), 1)
+    """The next figure of the kind the reader is on; while auditing, of the reason."""
+    if screen.audit.is_on:
+        screen.audit.step(1, alike=True)
+    else:
+        _go_to_figure(screen, _same_kind(screen), 1)
 
 
 def previous_same_kind(screen: MainScreen) -> None:
     """The one before of the same kind."""
-    _go_to_figure(screen, _same_kind(screen), -1)
+    if screen.audit.is_on:
+        screen.audit.step(-1, alike=True)
+    else:
+        _go_to_figure(screen, _same_kind(screen), -1)
+
+
+def audit(screen: MainScreen) -> None:
+    """What the conversion decided, or the figures again."""
+    screen.audit.toggle()
+
+
+def raw(screen: MainScreen) -> None:
+    """The article as it came."""
+    doors.open_raw(screen)
+
+
+def follow(screen: MainScreen) -> None:
+    """What the place one is on offers: while auditing, the other candidates."""
+    if screen.audit.is_on:
+        screen.audit.choose()
 
 
 COMMANDS = {
+    "follow": follow,
+    "audit": audit,
+    "raw": raw,
     "toggle_script": toggle_script,
     "next_variant": next_variant,
     "toggle_wording": toggle_wording,

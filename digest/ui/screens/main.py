@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from digest.model import DigestError
 from digest.ui.actions import Keymap, Scope
+from digest.ui.auditing import Audit, Audited
 from digest.ui.commands import COMMANDS
 from digest.ui.navigator import Navigator
 from digest.ui.search import TextSearch
@@ -66,6 +67,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.advances = advances
         self.navigator = Navigator(self)
         self.search = TextSearch(self)
+        self.audit = Audit(self)
         self.teller = Teller(self, inks)
         self.articles = ArticleList(lambda index: describe(desk, index), inks)
         self.reader = Reader(desk.look, inks, id="reader")
@@ -123,6 +125,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.set_class(look.zen, "zen")
         listing = self.selected
         self.reader.restyle(self.desk.look, head(self.desk, listing) if listing else ())
+        self.audit.renew()
         self.refresh_list()
         self.teller.place()
         self.teller.offer()
@@ -196,6 +199,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def on_prompt_submitted(self) -> None:
         """Keep what was found."""
         self.search.accept()
+
+    def on_audited(self, event: Audited) -> None:
+        """Light the choices that were found."""
+        self.audit.found(event)
 
     @on(RowList.Moved)
     def _cursor_moved(self, event: RowList.Moved) -> None:

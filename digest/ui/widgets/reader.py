@@ -6,6 +6,8 @@ Whatever changes (script, width, measure, session), the page is laid out anew ar
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import takewhile
 from typing import TYPE_CHECKING, Self
 
 from textual.message import Message
@@ -80,6 +82,7 @@ class Reader(Drawn, can_focus=True):
         self.hits: Sequence[Span] = ()
         self.current: Span | None = None
         """The figure or hit the reader is on."""
+        self._notes: Sequence[tuple[Span, str]] = ()
         self._head: Sequence[str] = ()
         self._top = Position(HEAD, 0)
         self._anchor: int | None = None
@@ -98,7 +101,7 @@ class Reader(Drawn, can_focus=True):
         """Read an article from a place on, or from its head."""
         self._head = head
         self.figures = figures
-        self.hits, self.current = (), None
+        self.hits, self.current, self._notes = (), None, ()
         self._anchor = place.start or None if place is not None else None
         self._lay_out(article)
         return self
@@ -119,6 +122,12 @@ class Reader(Drawn, can_focus=True):
     def light(self, hits: Sequence[Span], current: Span | None) -> Self:
         """Mark search hits, and the one of them (or the figure) that the reader is on."""
         self.hits, self.current = hits, current
+        self.refresh()
+        return self
+
+    def annotate(self, notes: Sequence[tuple[Span, str]]) -> Self:
+        """Light these places, sorted and with the names of their inks, in place of the figures."""
+        self._notes = notes
         self.refresh()
         return self
 
@@ -240,12 +249,7 @@ class Reader(Drawn, can_focus=True):
         if self.page is None or at.position.block == HEAD:
             return []
         paragraph = self.page.article.paragraphs[at.position.block].span
-        least = LEAST_SALIENCE[self.look.figures]
-        clean = [
-            (figure.span, self.inks[FAMILY[figure.kind]])
-            for figure in self.page.figures_in(paragraph)
-            if figure.salience >= least
-        ]
+        clean = self._noted(paragraph) if self._notes else self._figures_lit(paragraph)
         clean += [(hit, self.inks["hit"]) for hit in self.hits if paragraph.contains(hit)]
         if self.current is not None and paragraph.contains(self.current):
             clean.append((self.current, self.inks["current"]))
@@ -254,6 +258,16 @@ class Reader(Drawn, can_focus=True):
             Mark(alignment.to_target(span.moved(-paragraph.start)), ink) for span, ink in clean
         )
         return [mark for mark in marks if mark.span.overlaps(shown)]
+
+    def _figures_lit(self, paragraph: Span) -> list[tuple[Span, Style]]:
+        least = LEAST_SALIENCE[self.look.figures]
+        figures = self.page.figures_in(paragraph) if self.page else ()
+        return [(f.span, self.inks[FAMILY[f.kind]]) for f in figures if f.salience >= least]
+
+    def _noted(self, paragraph: Span) -> list[tuple[Span, Style]]:
+        first = bisect_left(self._notes, paragraph.start, key=lambda note: note[0].start)
+        inside = takewhile(lambda note: note[0].start < paragraph.end, self._notes[first:])
+        return [(span, self.inks[ink]) for span, ink in inside]
 
     def on_resize(self) -> None:
         """Set the text for the new size, at the same place."""
