@@ -23,12 +23,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from digest.library.bigrams import Cut
+    from digest.model import Article
 
 
 def texts_of(entries: Iterable[Entry]) -> list[Cut]:
     """What the full-text index takes of articles; worked out before the library is locked."""
-    found = (entry.analysis.article for entry in entries)
-    return [cut(article.metadata.title, article.text) for article in found]
+    return [entry.cut or cut_of(entry.analysis.article) for entry in entries]
+
+
+def cut_of(article: Article) -> Cut:
+    """What the full-text index takes of an article; can be worked out anywhere."""
+    return cut(article.metadata.title, article.text)
 
 
 def add(

@@ -1,19 +1,18 @@
 """Ingest: taking articles into a library, and deriving them anew when the analysis has changed.
 
-One bad file never stops the others. Work is done outside the library's transactions and kept in
-short ones, so that a reader beside it is not held up, and whatever was kept before an interruption
-stays: doing it again passes over what is there.
+One bad file never stops the others. Whatever was kept before an interruption stays: doing it again
+passes over what is there.
 """
 
 from __future__ import annotations
 
 import logging
-import time
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from digest.library import Entry, Original, content_digest, utc_now
-from digest.model import DigestError, LibraryError, SourceError
+from digest.library import utc_now
+from digest.model import DigestError, NotFoundError, SourceError
+from digest.services.intake import Arrival, IngestReport, Intake, Refused
 from digest.services.opening import SEEDED
 
 if TYPE_CHECKING:
@@ -21,66 +20,50 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest.library import Store
+    from digest.services.bench import Bench
+    from digest.services.making import Result
     from digest.sources import Document
 
     Progress: TypeAlias = Callable[[int, int], None]
     """Told how many files of how many are done."""
 
-BATCH = 16
-"""Articles in one transaction: about 20 ms of writing at 2,000 characters each, which a key pressed
-beside it can bear."""
-
-BATCH_SECONDS = 0.5
-"""Also kept after so long, so that a list beside it grows while one looks."""
+__all__ = [
+    "Arrival",
+    "IngestReport",
+    "Refused",
+    "add",
+    "add_document",
+    "add_seeds",
+    "rederive",
+]
 
 _log = logging.getLogger(__name__)
 
 
-class Arrival(NamedTuple):
-    """A file whose article is in the library."""
-
-    name: str
-    id: str
-
-
-class Refused(NamedTuple):
-    """A file that was not taken in."""
-
-    name: str
-    reason: str
-    """One sentence, ready to be shown."""
-
-
-class IngestReport(NamedTuple):
-    """What became of every file, in the order in which they were read."""
-
-    added: tuple[Arrival, ...]
-    already: tuple[Arrival, ...]
-    """Their content was there before."""
-    refused: tuple[Refused, ...]
-
-
-def add(library: Store, paths: Iterable[Path], on_progress: Progress | None = None) -> IngestReport:
+def add(
+    library: Store, paths: Iterable[Path], on_progress: Progress | None = None, *, hands: int = 0
+) -> IngestReport:
     """Take files and folders into a library.
 
     Args:
         library: where to keep them.
         paths: files, and folders that are read with all that is in them.
         on_progress: told after every file; what it raises ends the work.
+        hands: processes that may be called for a large import; all is done in this one if 0.
 
     Raises:
         LibraryError: the library cannot be written; what was written before is kept.
     """
-    report = _taken_in(library, paths, on_progress)
+    report = _taken_in(library, paths, on_progress, hands)
     _mine(library, changed=bool(report.added))
     return report
 
 
 def add_document(library: Store, document: Document) -> IngestReport:
     """Take one document into a library: standard input, say."""
-    desk = _Desk(library)
-    desk.take(document.name, lambda: document)
-    report = desk.report()
+    with Intake(library) as intake:
+        intake.take_document(document)
+        report = intake.finish()
     _mine(library, changed=bool(report.added))
     return report
 
@@ -94,25 +77,66 @@ def add_seeds(library: Store, on_progress: Progress | None = None) -> IngestRepo
     return report
 
 
-def rederive(library: Store, on_progress: Progress | None = None) -> int:
+def rederive(library: Store, on_progress: Progress | None = None, *, hands: int = 0) -> int:
     """Derive anew what an older analysis made; the old result can be read until then.
+
+    Args:
+        library: what is brought up to date.
+        on_progress: told after every article; what it raises ends the work.
+        hands: processes that may be called where much is to be done.
 
     Returns:
         how many articles were derived anew.
     """
     from digest.services.analysis import ANALYSIS_VERSION  # noqa: PLC0415  as above
+    from digest.services.bench import Bench  # noqa: PLC0415  as above
     from digest.services.mining import expect  # noqa: PLC0415  as above
 
     stale = library.stale(ANALYSIS_VERSION)
-    done = 0
-    if stale:
-        expect(library)
-    for number, identity in enumerate(stale, 1):
-        done += _rederived(library, identity)
-        if on_progress:
-            on_progress(number, len(stale))
-    _mine(library, changed=bool(stale))
+    if not stale:
+        _mine(library, changed=False)
+        return 0
+    expect(library)
+    done = seen = 0
+    with Bench[str](len(stale), hands) as bench:
+        for last, identity in ((identity is stale[-1], identity) for identity in stale):
+            _put(bench, library, identity)
+            for each, result in bench.rest() if last else bench.finished():
+                done += _replaced(library, each, result)
+                seen += 1
+                if on_progress:
+                    on_progress(seen, len(stale))
+    _mine(library, changed=True)
     return done
+
+
+def _put(bench: Bench[str], library: Store, identity: str) -> None:
+    """Put the original of an article on the bench."""
+    from digest.sources import streamed  # noqa: PLC0415  loaded when articles come in
+
+    try:
+        original = library.original(identity)
+    except NotFoundError:
+        bench.put(identity)  # removed meanwhile by another program
+    else:
+        bench.put(identity, streamed(original.raw, original.name))
+
+
+def _replaced(library: Store, identity: str, result: Result | None) -> bool:
+    """Exchange the analysis of one article; what fails keeps what it had."""
+    from digest.services.making import Refusal, tell_defect  # noqa: PLC0415  as above
+
+    if result is None:
+        return False
+    if isinstance(result, Refusal):
+        tell_defect(identity, result)
+        _log.warning("not derived anew: %s: %s", identity, result.reason)
+        return False
+    try:
+        library.replace(identity, result.analysis)
+    except NotFoundError:
+        return False
+    return True
 
 
 def _mine(library: Store, *, changed: bool) -> None:
@@ -127,90 +151,26 @@ def _mine(library: Store, *, changed: bool) -> None:
         _log.exception("topics could not be found; they will be with the next article")
 
 
-def _rederived(library: Store, identity: str) -> bool:
-    """Derive one article anew; what fails keeps what it had."""
-    from digest.services.derivations import derived_whole  # noqa: PLC0415  as above
-    from digest.sources import read_stream  # noqa: PLC0415  as above
+def _taken_in(
+    library: Store, paths: Iterable[Path], on_progress: Progress | None, hands: int
+) -> IngestReport:
+    from digest.sources import fetch, walk  # noqa: PLC0415  loaded when articles come in
 
-    try:
-        original = library.original(identity)
-        library.replace(identity, derived_whole(read_stream(original.raw, original.name)))
-    except DigestError as error:
-        # Removed meanwhile by another program, or refused today: neither is a reason to stop.
-        _log.warning("not derived anew: %s: %s", identity, error)
-        return False
-    return True
-
-
-def _taken_in(library: Store, paths: Iterable[Path], on_progress: Progress | None) -> IngestReport:
-    from digest.sources import read_path, walk  # noqa: PLC0415  loaded when articles come in
-
-    desk = _Desk(library)
     files: list[Path] = []
+    missing: list[tuple[str, str]] = []
     for path in paths:
         try:
             files += walk(path)
         except SourceError as error:
-            desk.refuse(path.name or str(path), str(error))
-    for number, file in enumerate(files, 1):
-        desk.take(file.name, partial(read_path, file))
-        if on_progress:
-            on_progress(number, len(files))
-    return desk.report()
+            missing.append((path.name or str(path), str(error)))
 
+    def told(done: int) -> None:
+        if on_progress and done > len(missing):
+            on_progress(done - len(missing), len(files))
 
-class _Desk:
-    """Articles on their way in."""
-
-    def __init__(self, library: Store) -> None:
-        self._library = library
-        self._stamp = utc_now()
-        self._waiting: list[tuple[str, Entry]] = []
-        self._since = time.monotonic()
-        self._added: list[Arrival] = []
-        self._already: list[Arrival] = []
-        self._refused: list[Refused] = []
-
-    def take(self, name: str, read: Callable[[], Document]) -> None:
-        """Read and analyse one document, unless it is there already."""
-        from digest.services.derivations import derived_whole  # noqa: PLC0415  as above
-
-        try:
-            document = read()
-            digest = content_digest(document.data)
-            known = self._library.known((digest,))
-            if known:
-                self._already.append(Arrival(document.name, known[digest]))
-                return
-            original = Original(
-                document.data, document.name, document.origin or document.name, document.encoding
-            )
-            self._waiting.append((document.name, Entry(original, derived_whole(document))))
-        except SourceError as error:
-            self.refuse(name, str(error))
-        except LibraryError:
-            raise
-        except Exception as error:  # noqa: BLE001  a defect of ours in one article must not cost the others
-            _log.exception("analysing %r failed", name)
-            self.refuse(name, f"{name} could not be analysed ({type(error).__name__}); see the log")
-        if len(self._waiting) >= BATCH or time.monotonic() - self._since > BATCH_SECONDS:
-            self._keep()
-
-    def refuse(self, name: str, reason: str) -> None:
-        """Say that a file was not taken in."""
-        self._refused.append(Refused(name, reason))
-
-    def report(self) -> IngestReport:
-        """Keep what waits, and say what became of everything."""
-        self._keep()
-        return IngestReport(tuple(self._added), tuple(self._already), tuple(self._refused))
-
-    def _keep(self) -> None:
-        """Write what waits, in one transaction."""
-        if not self._waiting:
-            return
-        answers = self._library.add([entry for _, entry in self._waiting], self._stamp)
-        for (name, _), answer in zip(self._waiting, answers, strict=True):
-            (self._added if answer.new else self._already).append(Arrival(name, answer.id))
-        self._waiting.clear()
-        self._since = time.monotonic()
+    with Intake(library, len(files), hands, told) as intake:
+        for name, reason in missing:
+            intake.refuse(name, reason)
+        for file in files:
+            intake.take(file.name, partial(fetch, file))
+        return intake.finish()

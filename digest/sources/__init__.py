@@ -4,7 +4,17 @@ Nothing here cleans a text; what is read is handed over as it was found, beside 
 in. Whatever cannot be an article is refused in one sentence.
 """
 
-from digest.sources.document import Document
-from digest.sources.files import SUFFIXES, read_path, read_stream, walk
+from digest.sources.document import Document, Fetched
+from digest.sources.files import SUFFIXES, fetch, read_path, read_stream, streamed, understood, walk
 
-__all__ = ["SUFFIXES", "Document", "read_path", "read_stream", "walk"]
+__all__ = [
+    "SUFFIXES",
+    "Document",
+    "Fetched",
+    "fetch",
+    "read_path",
+    "read_stream",
+    "streamed",
+    "understood",
+    "walk",
+]

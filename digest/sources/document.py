@@ -3,8 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from digest.model import Metadata
+
+
+class Fetched(NamedTuple):
+    """A file's bytes before anything was made of them; can be sent to another process."""
+
+    name: str
+    """The file's name, safe to show."""
+    origin: str
+    """Where it came from, safe to show and to keep."""
+    where: str
+    """The path as it was named, safe to show."""
+    suffix: str
+    """How its name ends, in lower case."""
+    data: bytes
+    modified: str
+    """When the file was last changed, as in `Document`."""
 
 
 @dataclass(frozen=True, slots=True)

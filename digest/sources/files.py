@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from digest.model import Metadata, SourceError
 from digest.sources import refusal
 from digest.sources.decoding import Decoded, decode
-from digest.sources.document import Document
+from digest.sources.document import Document, Fetched
 from digest.text.sanitize import inert
 
 if TYPE_CHECKING:
@@ -38,6 +38,15 @@ def read_path(path: Path) -> Document:
     Raises:
         SourceError: there is none to be read; says in a sentence what is wrong and what helps.
     """
+    return understood(fetch(path))
+
+
+def fetch(path: Path) -> Fetched:
+    """The bytes of a file, of which `understood` makes a document.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
     try:
         state = path.stat()
         refusal.refuse_kind(path, state.st_mode)
@@ -46,16 +55,26 @@ def read_path(path: Path) -> Document:
         raise refusal.because(path, error) from error
     except ValueError as error:
         raise SourceError(f"{refusal.shown(path)} is no path; check how it is written") from error
-    where = refusal.shown(path)
-    decoded, given = _opened(data, where, path.suffix.lower())
+    name, origin = refusal.shown(Path(path.name)), refusal.shown(path.absolute())
+    where, modified = refusal.shown(path), _moment(state.st_mtime)
+    return Fetched(name, origin, where, path.suffix.lower(), data, modified)
+
+
+def understood(fetched: Fetched) -> Document:
+    """The document in the bytes of a file.
+
+    Raises:
+        SourceError: it is no text.
+    """
+    decoded, given = _opened(fetched.data, fetched.where, fetched.suffix)
     return Document(
-        name=refusal.shown(Path(path.name)),
-        origin=refusal.shown(path.absolute()),
-        data=data,
+        name=fetched.name,
+        origin=fetched.origin,
+        data=fetched.data,
         text=decoded.text,
         encoding=decoded.encoding,
         given=given,
-        modified=_moment(state.st_mtime),
+        modified=fetched.modified,
     )
 
 
@@ -69,9 +88,13 @@ def read_stream(data: bytes, name: str) -> Document:
     Raises:
         SourceError: it is no text.
     """
+    return understood(streamed(data, name))
+
+
+def streamed(data: bytes, name: str) -> Fetched:
+    """Bytes that came without a file, as `understood` takes them; see `read_stream`."""
     shown = inert(name)
-    decoded, given = _opened(data, shown, Path(shown).suffix.lower())
-    return Document(shown, "", data, decoded.text, decoded.encoding, given)
+    return Fetched(shown, "", shown, Path(shown).suffix.lower(), data, "")
 
 
 def walk(path: Path) -> Iterator[Path]:

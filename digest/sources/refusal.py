@@ -48,6 +48,8 @@ _SIGNATURES = (
 )
 """First bytes that no text begins with."""
 
+_READ = re.compile(r"\w")
+
 _NO_TEXT = re.compile(r"[\x00-\x07\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _STRAY_CONTROLS = 4
 """Control characters that any text may hold; beyond them one in ten makes it binary."""
@@ -122,7 +124,8 @@ def refuse_shape(text: str, name: str) -> None:
             f"{name} has a line of {longest:,} characters, and {MAX_LINE:,} is the most; "
             "break it into paragraphs"
         )
-    if not sanitize(text).text.strip():
+    # Whatever is read has a letter, a digit or a Chinese character near its beginning.
+    if not _READ.search(text) and not sanitize(text).text.strip():
         raise SourceError(f"{name} is blank; there is nothing to read")
 
 

@@ -10,9 +10,10 @@ from support.library import connection_of
 
 from digest.library import Library
 from digest.model import LibraryError
-from digest.services import analysis, ingest, mining
+from digest.services import analysis, intake, mining
 from digest.services.ingest import Arrival, add, add_document, rederive
-from digest.sources import Document, read_stream
+from digest.services.intake import Intake
+from digest.sources import Document, read_stream, streamed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +78,7 @@ def test_an_interrupted_import_keeps_what_it_wrote(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whole articles are there, and doing it again brings the rest."""
-    monkeypatch.setattr(ingest, "BATCH", 1)
+    monkeypatch.setattr(intake, "BATCH", 1)
 
     def stop(done: int, _: int) -> None:
         if done == 2:
@@ -103,9 +104,9 @@ def test_articles_are_written_in_batches(
         return write(self, entries, added)
 
     monkeypatch.setattr(Library, "add", counted)
-    monkeypatch.setattr(ingest, "BATCH_SECONDS", 3600.0)
+    monkeypatch.setattr(intake, "BATCH_SECONDS", 3600.0)
     add(library, [folder])
-    assert sizes == [4]
+    assert sizes == [3]
 
 
 def test_a_defect_of_ours_costs_one_article(
@@ -155,8 +156,8 @@ def test_an_import_has_one_time(
 ) -> None:
     """Undated articles stay in the order of their files, however long it took."""
     times = iter(f"2026-01-31T09:30:{second:02}Z" for second in range(60))
-    monkeypatch.setattr(ingest, "BATCH", 1)
-    monkeypatch.setattr(ingest, "utc_now", lambda: next(times))
+    monkeypatch.setattr(intake, "BATCH", 1)
+    monkeypatch.setattr(intake, "utc_now", lambda: next(times))
     add(library, [folder])
     assert len({each.added for each in library.listings()}) == 1
 
@@ -198,10 +199,10 @@ def test_topics_are_mined_when_it_is_worth_it(
 ) -> None:
     """A small library always, a large one when it has grown by a fifth."""
     monkeypatch.setattr(mining, "ALWAYS_UP_TO", 10)
-    desk = ingest._Desk(library)
-    for number in range(articles):
-        desk.take("n", partial(read_stream, f"{NEWS}{number}".encode(), "n"))
-    desk.report()
+    with Intake(library) as taken:
+        for number in range(articles):
+            taken.take("n", partial(streamed, f"{NEWS}{number}".encode(), "n"))
+        taken.finish()
     library.remember({mining.MINED: mined})
     assert mining.mine_if_due(library, changed=True) is due
 
