@@ -9,7 +9,7 @@ import click
 from digest.cli import guard, records, terminal
 from digest.cli.columns import Column, set_in_columns
 from digest.cli.options import command, complete_target, json_option, library_path
-from digest.cli.targets import for_each
+from digest.cli.targets import for_each, listed
 from digest.text.sanitize import inert
 
 if TYPE_CHECKING:
@@ -40,11 +40,10 @@ MAX_CELLS = 24
         ("digest figures news/ --min-salience 3", "Only the key figures of a folder of articles"),
         ("digest figures 6b47 --csv > figures.csv", "A table for a spreadsheet"),
         ("digest figures - --json < article.txt", "Everything known about each, for a program"),
+        ("digest figures --compare", "What articles of the library tell alike, and what not"),
     ),
 )
-@click.argument(
-    "targets", metavar="TARGET...", nargs=-1, required=True, shell_complete=complete_target
-)
+@click.argument("targets", metavar="[TARGET...]", nargs=-1, shell_complete=complete_target)
 @click.option(
     "--min-salience",
     type=click.IntRange(1, 3),
@@ -53,15 +52,23 @@ MAX_CELLS = 24
     help="1 all figures, 2 without minor ones, 3 key figures only.",
 )
 @click.option("--csv", "as_csv", is_flag=True, help="One table in CSV, for spreadsheets.")
+@click.option("--compare", is_flag=True, help="What several tell of the same thing, side by side.")
 @json_option
-def figures(targets: tuple[str, ...], min_salience: int, as_csv: bool, as_json: bool) -> int:
+def figures(
+    targets: tuple[str, ...], min_salience: int, as_csv: bool, compare: bool, as_json: bool
+) -> int:
     """Find the figures and dates of each TARGET, with the values they stand for.
 
     The level of a figure is 3 for a key figure, 2 for an ordinary and 1 for a minor one. TARGET is
-    the id of an article, a file, a folder, or `-` for standard input.
+    the id of an article, a file, a folder, or `-` for standard input. With --csv and --compare the
+    whole library is meant where no TARGET is named.
     """
-    if as_csv and as_json:
-        raise click.UsageError("say either --csv or --json")
+    if as_csv and (as_json or compare):
+        raise click.UsageError("say either --csv or --json or --compare")
+    if compare:
+        return _compare(targets, as_json=as_json)
+    if not targets and not as_csv:
+        raise click.UsageError("name a TARGET, or say --csv or --compare for the whole library")
     on, count = terminal.screen(), 0
 
     def write(reading: Reading) -> None:
@@ -76,11 +83,32 @@ def figures(targets: tuple[str, ...], min_salience: int, as_csv: bool, as_json: 
         elif kept:
             _write_table(reading, kept, on, apart=not is_first)
 
-    outcome = for_each(targets, library_path(), write)
+    named = targets or tuple(kept.id for kept in listed(library_path()))
+    outcome = for_each(named, library_path(), write)
     if not count and not outcome.refused:
         terminal.complain("no figures were found")
         return guard.REFUSED
     return outcome.code
+
+
+def _compare(targets: Sequence[str], *, as_json: bool) -> int:
+    """What several articles tell of the same thing, and the years that cannot be meant."""
+    from digest.cli import comparisons  # noqa: PLC0415 - not for the other forms
+
+    on = terminal.screen()
+    readings: list[Reading] = []
+    outcome = for_each(targets, library_path(), readings.append) if targets else None
+    here = comparisons.of_readings
+    found = here(readings) if targets else comparisons.of_library(library_path())
+    if as_json:
+        comparisons.write_records(found)
+    else:
+        comparisons.write_tables(found, on)
+    comparisons.write_doubts(readings, as_json=as_json, on=on)
+    if not found.told:
+        terminal.complain("nothing is told by more than one of them")
+        return guard.REFUSED
+    return outcome.code if outcome else guard.DONE
 
 
 def _write_csv(article: Article, kept: Sequence[Figure], *, headed: bool) -> None:
