@@ -51,6 +51,8 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     r"[ ]?(?:左右|前后|许|之?前|之?后|以[前后]|起|开始|开|出门|起床|抵达|到达|在|至|到|[-~–—])"
 )
+_SCREEN = re.compile(r"[ ]?(?:的?(?:比例|画幅|阔型|宽高|宽屏|长宽|画面|显示|屏|配比))")
+"""16:10 is a shape before such a word, and no time."""
 _SCORES = re.compile(
     r"(?:[胜负败平克]|击败|逼平|领先|落后|比分|战|盘分|局|横扫|淘汰|斩|赛果|取胜|逆转|告捷|不敌)"
 )
@@ -83,9 +85,9 @@ def read_time(line: str, position: int) -> Found | None:
 
 def _is_time(line: str, position: int, match: re.Match[str]) -> bool:
     if match["minute"]:
-        return bool(match["period"]) or not _SCORES.search(
-            line[max(0, position - 12) : match.end() + 6]
-        )
+        around = line[max(0, position - 12) : match.end() + 6]
+        shape = _SCREEN.match(line, match.end())
+        return bool(match["period"]) or not (shape or _SCORES.search(around))
     if match["period"] and len(match["period"]) > 1:
         return True
     if (

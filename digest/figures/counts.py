@@ -102,7 +102,10 @@ def _is_saying(site: Site, form: str) -> bool:
         site.before.endswith("第")
         or (form in _TALLY and site.amount.high >= _TALLIES)
         or (text == "几" and site.before.endswith(("这", "那", "哪", "好", "没", "未")))
-        or (text in {"百", "千", "万", "亿"} and form not in _SCALED_ALONE)
+        or (
+            text in {"百", "千", "万", "亿"}
+            and (form not in _SCALED_ALONE or site.before.endswith("每"))
+        )
     )
 
 

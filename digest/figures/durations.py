@@ -3,53 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from digest.figures.found import Found
-from digest.figures.numerals import DIGITS, NUMERAL, Number, read
+from digest.figures.lengths import NAMES, Part, factor_of, iso, part_at, unit_of
+from digest.figures.numerals import DIGITS, NUMERAL, read
 from digest.model import FigureKind
 
-_UNITS: dict[str, tuple[str, int | Decimal]] = {
-    "世纪": ("Y", 100), "年": ("Y", 1), "周年": ("Y", 1), "载": ("Y", 1), "学年": ("Y", 1),
-    "财年": ("Y", 1),
-    "季度": ("M", 3), "季": ("M", 3), "月": ("M", 1), "周": ("W", 1), "星期": ("W", 1),
-    "礼拜": ("W", 1),
-    "天": ("D", 1), "日": ("D", 1), "昼夜": ("D", 1), "小时": ("TH", 1), "钟头": ("TH", 1),
-    "钟": ("TH", 1),
-    "分钟": ("TM", 1), "分": ("TM", 1), "刻钟": ("TM", 15), "秒钟": ("TS", 1), "秒": ("TS", 1),
-    "毫秒": ("TS", Decimal("0.001")), "微秒": ("TS", Decimal("0.000001")), "h": ("TH", 1),
-    "min": ("TM", 1), "s": ("TS", 1), "ms": ("TS", Decimal("0.001")),
-}  # fmt: skip
-"""Unit, ISO designator (T marks the time half) and how many of it one is."""
-
-_NAMES = {
-    "Y": "year",
-    "M": "month",
-    "W": "week",
-    "D": "day",
-    "TH": "hour",
-    "TM": "minute",
-    "TS": "second",
-}
 _HALVES = {
     "世纪": "P50Y", "年": "P6M", "学年": "P6M", "月": "P15D", "天": "PT12H", "日": "PT12H",
     "小时": "PT30M",
     "钟头": "PT30M", "分钟": "PT30S", "季度": "P45D",
 }  # fmt: skip
-_HALF_OF = {"Y": ("M", 6), "M": ("D", 15), "D": ("TH", 12), "TH": ("TM", 30), "TM": ("TS", 30)}
-_UNIT = re.compile(
-    r"[ ]?(?P<each>个)?(?P<more>[多余来])?(?P<half>半)?(?P<unit>世纪|周年|学年|财年|年|季度|月"
-    r"|周|星期|礼拜|天|日|昼夜|小时|钟头|分钟|分|刻钟|秒钟|秒|毫秒|微秒|载|(?:ms|min|h"
-    r"|s)(?![A-Za-z/]))"
-    r"(?P<after_more>[多余])?(?P<after_half>半)?(?P<then_more>[多余])?"
-)
-_WRONG = re.compile(
-    r"级|轻|龄|货|代|薪|会议|号|薪|饼|月份|亮|台风|元|币|圆|本(?!期|次)|均线|报|刊|边|围|转率|末"
-    r"|然|空|使|堂|赋|文学|津|河区|猫|前年|杀|之[一二三]|线|机|化|布|享|析|裂|红|公司|局|店|校"
-    r"|院|部|行|支|子|母|辨|歧|别|开|散|明|配|担|类|级|层|手|成|析|流|拆|区|数|度"
-)
-_UNMISTAKEN = frozenset(("小时", "钟头", "分钟", "星期", "礼拜", "秒钟", "昼夜"))
-"""Units that no character behind makes part of another word."""
 _HALF = re.compile(
     r"半(?:个)?(?P<more>多|来)?(?P<unit>世纪|学年|年|月|天|小时|钟头|分钟|季度|日(?!成交|制"
     r"|游))(?P<after>多|余)?(?!级|空|报|程|工|薪|票|制|游|生|路|决赛|边天)"
@@ -65,6 +31,9 @@ _COUNTED_ONES = re.compile(
 )
 """Lengths of which one is counted like any other number (一小时雨量, 押金一个月)."""
 
+_LISTED = re.compile(r"第\d{1,3}(?:、\d{1,3})*[、和及与]$")
+"""第38、55及83分钟 are points of a match."""
+
 _DETERMINED = re.compile(r"(?:这|那|每|某|新的|另|同|有|哪|的|上|下|头|前|后|本|当|又|第|过|任)$")
 _EVIDENCE_AFTER = re.compile(
     r"[ ]?(?:之?内|以内|以[上下来]|之?前|之?后|来|间|左右|期|时间|的时间|有期徒刑|半|多)"
@@ -78,9 +47,13 @@ _JOIN = re.compile(r"[ ]?(?:--?|[–—]{1,2}|~|至|到)[ ]?")
 _LONGEST = 10**12
 """Of any unit: past this the number is no length of time."""
 
-_HALF_MARK = Decimal("0.50")
-"""A half that was said with 半, and is written in the next smaller unit; 5.5年 stays P5.5Y."""
-
+_TERM = re.compile(
+    r"(?P<years>\d{1,2}|[一二两三四五六七八九十]{1,3})年(?:又|零)?"
+    r"(?P<months>1[01]|[1-9]|十一?|[二三四五六七八九])月(?![\d一二三四五六七八九十份底初中末])"
+)
+_SENTENCED = re.compile(r"[徒刑判囚监狱禁役羁缓]|不等")
+_TWO_PARTS = len("P1Y2M")
+"""Shorter lengths have one part, and `_range` has read them."""
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 _OPEN = re.compile(
     rf"(?P<low>{DIGITS}|[一二两三四五六七八九十百]{{1,4}})(?:[ ]?(?:--?|[–—]|~|至|到|、)[ ]?)"
@@ -93,16 +66,54 @@ def read_duration(line: str, position: int) -> Found | None:
     if half is not None and half["unit"] in _HALVES:
         modifier = "more" if half["more"] or half["after"] else None
         return _halved(position, half.end(), _HALVES[half["unit"]], modifier)
-    return _range(line, position) or _sum(line, position)
+    first = _range(line, position) or _sum(line, position)
+    return first and _through(line, first)
+
+
+def read_term(line: str, position: int) -> Found | None:
+    """7年6月徒刑: what a court says is no month of a year."""
+    match = _TERM.match(line, position)
+    if match is None or (position and line[position - 1].isdecimal()):
+        return None
+    around = line[max(0, position - 12) : position] + line[match.end() : match.end() + 12]
+    if not _SENTENCED.search(around):
+        return None
+    years, months = (read_whole(match[name]) for name in ("years", "months"))
+    found = Found(
+        position, match.end(), position, match.end(), FigureKind.DURATION,
+        f"P{years}Y{months}M", "month", "duration/term",
+    )  # fmt: skip
+    return _through(line, found)
+
+
+def read_whole(text: str) -> int:
+    """A small whole number in either writing; 0 where there is none."""
+    match = NUMERAL.match(text)
+    number = read(match) if match else None
+    return int(number.low) if number else 0
+
+
+def _through(line: str, first: Found) -> Found:
+    """4年2个月至7年9个月: two sums of which neither is one number."""
+    join = _JOIN.match(line, first.end)
+    if join is None or not isinstance(first.value, str) or first.approx:
+        return first
+    second = read_term(line, join.end()) or _sum(line, join.end())
+    if second is None or not isinstance(second.value, str) or len(first.value) < _TWO_PARTS:
+        return first
+    return replace(
+        first, end=second.end, core_end=second.end, value=(first.value, second.value),
+        rule="duration/range", unit=second.unit,
+    )  # fmt: skip
 
 
 def _sum(line: str, position: int) -> Found | None:
     """One number and unit, or several from large to small (1小时30分)."""
-    first = _part(line, position)
+    first = part_at(line, position)
     if first is None or not _is_said(line, position, first):
         return None
     parts, end = [first], first[2]
-    while (part := _part(line, end)) is not None:
+    while (part := part_at(line, end)) is not None:
         if (
             _ORDER.index(part[1]) <= _ORDER.index(parts[-1][1])
             or part[0].is_range
@@ -114,8 +125,8 @@ def _sum(line: str, position: int) -> Found | None:
     if len(parts) == 1 and line[end - 1] == "分":
         return None
     parts, end = _tailed(line, parts, end)
-    low = _iso([(number.low, unit) for number, unit, _, _ in parts])
-    high = _iso([(number.high, unit) for number, unit, _, _ in parts])
+    low = iso([(number.low, unit) for number, unit, _, _ in parts])
+    high = iso([(number.high, unit) for number, unit, _, _ in parts])
     number = parts[-1][0]
     modifier = number.modifier or ("more" if any(part[3] for part in parts) else None)
     approx = any(part[0].approx or part[3] for part in parts)
@@ -127,23 +138,21 @@ def _sum(line: str, position: int) -> Found | None:
         end,
         FigureKind.DURATION,
         value,
-        _unit_of(low),
+        unit_of(low),
         "duration",
         approx,
         modifier,
     )
 
 
-def _tailed(
-    line: str, parts: list[tuple[Number, str, int, bool]], end: int
-) -> tuple[list[tuple[Number, str, int, bool]], int]:
+def _tailed(line: str, parts: list[Part], end: int) -> tuple[list[Part], int]:
     """The parts with the hundredths behind seconds, and past the nights behind days."""
     number, unit, _, more = parts[-1]
     if unit == "TS" and line[end - 1] == "秒" and number.low % 1 == 0 and not number.is_range:
         digits = _FRACTION.match(line, end)
         if digits is not None:
-            part = number.plus(Decimal(f"0.{digits['digits']}")), unit, digits.end(), more
-            return [*parts[:-1], part], digits.end()
+            exact = number.plus(Decimal(f"0.{digits['digits']}"))
+            return [*parts[:-1], Part(exact, unit, digits.end(), more)], digits.end()
     nights = _NIGHTS.match(line, end) if unit == "D" and line[end - 1] in "天日" else None
     return parts, nights.end() if nights else end
 
@@ -153,15 +162,15 @@ def _range(line: str, position: int) -> Found | None:
     opening = _OPEN.match(line, position)
     start = opening.end() if opening else None
     if opening is None:
-        first = _part(line, position)
+        first = part_at(line, position)
         join = _JOIN.match(line, first[2]) if first else None
         if first is None or join is None:
             return None
-        second = _part(line, join.end())
+        second = part_at(line, join.end())
         if second is None or second[0].low <= first[0].low * (first[1] == second[1]):
             return None
-        return _ends(position, second, _iso([(first[0].low, first[1])]))
-    second = _part(line, start or 0)
+        return _ends(position, second, iso([(first[0].low, first[1])]))
+    second = part_at(line, start or 0)
     match = NUMERAL.match(opening["low"])
     number = read(match) if match else None
     if (
@@ -173,19 +182,12 @@ def _range(line: str, position: int) -> Found | None:
         return None
     if re.fullmatch(r"(?:19|20)\d\d", opening["low"]):
         return None
-    factor = _factor(line, second)
-    return _ends(position, second, _iso([(number.low * factor, second[1])]))
+    factor = factor_of(line, second)
+    return _ends(position, second, iso([(number.low * factor, second[1])]))
 
 
-def _factor(line: str, part: tuple[Number, str, int, bool]) -> Decimal:
-    for unit, (name, size) in _UNITS.items():
-        if line.endswith(unit, 0, part[2]) and name == part[1]:
-            return Decimal(size)
-    return Decimal(1)
-
-
-def _ends(position: int, second: tuple[Number, str, int, bool], low: str) -> Found:
-    high = _iso([(second[0].high, second[1])])
+def _ends(position: int, second: Part, low: str) -> Found:
+    high = iso([(second[0].high, second[1])])
     return Found(
         position,
         second[2],
@@ -193,50 +195,25 @@ def _ends(position: int, second: tuple[Number, str, int, bool], low: str) -> Fou
         second[2],
         FigureKind.DURATION,
         (low, high),
-        _NAMES[second[1]],
+        NAMES[second[1]],
         "duration/range",
     )
 
 
-def _part(line: str, position: int) -> tuple[Number, str, int, bool] | None:
-    """A number with its unit in ISO terms, where both end, and whether 多 is in it."""
-    match = NUMERAL.match(line, position)
-    if match is None or not match[0] or match[0][0] in "-+−":
-        return None
-    number = read(match)
-    unit = _UNIT.match(line, match.end())
-    if number is None or unit is None:
-        return None
-    name, size = _UNITS[unit["unit"]]
-    end = unit.end()
-    if unit["unit"] in {"月", "季"} and not unit["each"]:
-        return None
-    if unit["each"] and unit["unit"] in {"年", "天", "日", "秒", "分", "周年"}:
-        return None
-    bare = line[unit.end("unit") :][:3]
-    if (
-        not (
-            unit["after_more"] or unit["after_half"] or unit["each"] or unit["unit"] in _UNMISTAKEN
-        )
-        and _WRONG.match(bare)
-        and not (unit["unit"] == "年" and bare.startswith(("前", "会")))
-    ):
-        return None
-    number = number.times(Decimal(size))
-    if unit["half"] or unit["after_half"]:
-        number = number.plus(_HALF_MARK if number.low % 1 == 0 else Decimal("0.5"))
-    more = bool(unit["more"] or unit["after_more"] or unit["then_more"])
-    return number, name, end, more
-
-
-def _is_said(line: str, position: int, part: tuple[Number, str, int, bool]) -> bool:
-    """Whether 一年 and 一天 are counted here, and not a way to say some year."""
-    number, end = part[0], part[2]
-    written = line[position:end]
-    if number.high == 0 or number.low > _LONGEST:
+def _is_said(line: str, position: int, part: Part) -> bool:
+    """Whether a length is told, and not a point of a match (第38、55及83分钟)."""
+    if part.number.high == 0 or part.number.low > _LONGEST:
         return False
-    if not written.startswith("一") or number.low != 1 or part[3]:
+    if _LISTED.search(line[max(0, position - 20) : position]):
+        return False
+    if line[position] != "一" or part.number.low != 1 or part.more:
         return True
+    return _one_is_said(line, position, part.end)
+
+
+def _one_is_said(line: str, position: int, end: int) -> bool:
+    """Whether 一年 and 一天 are counted here, and not a way to say some year."""
+    written = line[position:end]
     before = line[max(0, position - 4) : position]
     if _EVIDENCE_BEFORE.search(before):
         return True
@@ -249,33 +226,6 @@ def _is_said(line: str, position: int, part: tuple[Number, str, int, bool]) -> b
     )
 
 
-def _iso(parts: list[tuple[Decimal, str]]) -> str:
-    """ISO 8601 of amounts and designators; a half is written in the next smaller unit."""
-    sums: dict[str, Decimal] = {}
-    for amount, unit in parts:
-        rest = amount % 1
-        if (
-            rest == _HALF_MARK
-            and rest.as_tuple().exponent == _HALF_MARK.as_tuple().exponent
-            and unit in _HALF_OF
-        ):
-            smaller, size = _HALF_OF[unit]
-            sums[smaller] = sums.get(smaller, Decimal(0)) + size
-            amount -= rest  # noqa: PLW2901 — the half is written apart
-        sums[unit] = sums.get(unit, Decimal(0)) + amount
-    date = "".join(f"{_plain(sums[u])}{u}" for u in ("Y", "M", "W", "D") if sums.get(u))
-    time = "".join(f"{_plain(sums[u])}{u[1]}" for u in ("TH", "TM", "TS") if sums.get(u))
-    return "P" + date + ("T" + time if time else "")
-
-
-def _plain(amount: Decimal) -> str:
-    return format(amount.normalize(), "f")
-
-
-def _unit_of(iso: str) -> str:
-    return _NAMES[("T" if "T" in iso else "") + iso[-1]]
-
-
 def _halved(start: int, end: int, iso: str, modifier: str | None) -> Found:
     return Found(
         start,
@@ -284,7 +234,7 @@ def _halved(start: int, end: int, iso: str, modifier: str | None) -> Found:
         end,
         FigureKind.DURATION,
         iso,
-        _unit_of(iso),
+        unit_of(iso),
         "duration/half",
         modifier is not None,
         modifier,

@@ -21,7 +21,10 @@ _LITERARY = frozenset(("里", "寸", "丈", "担", "克", "度", "尺", "点", "
 
 _HALVED = frozenset(("斤", "岁", "米", "里", "公斤", "公里", "吨", "尺", "亩"))
 _SCALES = frozenset(("百", "千", "万", "兆"))
-_CENTIMETRES = re.compile(r"(?P<digits>\d{1,2})(?=[的高长宽深左大,，。、;；:：)）!！?？ ]|$)")
+_CENTIMETRES = re.compile(
+    r"(?P<digits>\d\d(?![\d.:\-]|[ ]?[个万亿元%年月日时分秒人名米公岁厘毫次])"
+    r"|\d(?=[的高长宽深左大,，。、;；:：)）!！?？ ]|$))"
+)
 """Behind a whole number of metres: 1米91."""
 
 _PER_CODES = {
@@ -39,6 +42,7 @@ _MOVED = re.compile(r"[涨跌升降挫报收于至达近逾约破扬高低守][�
 _ARGUED = re.compile(r"建议|意见|要求|共识|原因|声明|主张|启示|要点|认识|考虑|体会|看法|多?钟|开")
 _QUAKE = re.compile(r"震|风|烈度|浪|海况|台风")
 _GRADED = re.compile(r"(?:指数|强度|烈度|浓度|震度|等级|风险|评级|疼痛)[^,，。]{0,3}$")
+_FELT = re.compile(r"强震|余震|震度|芮氏|里氏|阵风|风力|平均风")
 _SCHOOL = re.compile(r"[大中小]?[学医师工市政]|响应|以上学历|联赛|跳|标题|教师|考试|应急|证")
 _HOURS = 24
 
@@ -97,6 +101,10 @@ def _grade(site: Site) -> bool:
         site.line[max(0, site.amount.start - 8) : site.amount.start]
     ):
         return True
+    if site.amount.is_arabic and _FELT.search(
+        site.line[max(0, site.amount.start - 60) : site.amount.start]
+    ):
+        return True
     return bool(_QUAKE.search(around)) or (site.amount.high % 1 != 0 and "A" not in site.before)
 
 
@@ -119,6 +127,14 @@ def _one_letter(site: Site) -> bool:
     )
 
 
+def _taels(site: Site) -> bool:
+    """两 of gold or tea, not 2 of something."""
+    return site.amount.is_arabic and not _TWO.match(site.line, site.end)
+
+
+_TWO = re.compile(r"[㐀-鿿]?[名个位人家年月天次国岸年者条]")
+
+
 def _barrels(site: Site) -> bool:
     """桶 of oil, not of water or noodles."""
     around = site.line[max(0, site.amount.start - 40) : site.end + 12]
@@ -132,4 +148,5 @@ _CHECKS: Mapping[str, Callable[[Site], bool]] = {
     "度": _degrees,
     "P": _petaflops,
     "桶": _barrels,
+    "两": _taels,
 } | dict.fromkeys(("V", "W", "L", "m", "t", "g"), _one_letter)

@@ -25,8 +25,12 @@ if TYPE_CHECKING:
 _LEVEL_VERB = re.compile(
     r"(?:[跌涨升降挫滑回增减攀飙扬拉探弹缩扩反挤急落走推收移调]{1,2}[至到]|报[收于]?|收报|收[在于]|收盘[报于为]"
     r"|作收|报价|现报|暂报|站[上稳]|失守|重返|突破|跌破|升破|涨破|[触见录]得?|录得|触及|[为达]到?"
-    r"|调升?至|下调至|上调至|中间价[为报]?|指数[为报]?|攻上|冲上|逼近|守住|收复|维持在)了?[ ]?$"
+    r"|调升?至|下调至|上调至|中间价[为报]?|指数[为报]?|[%点][至到]|攻上|冲上|逼近|守住|收复"
+    r"|维持在)了?[ ]?$"
 )
+_CLOSED_AT = re.compile(r"(?<![营税回吸征丰创])[收报][ ]?$")
+_CLOSING = re.compile(r"[,，。、;；(（)）]|$")
+"""收24.3: of an index, where the number ends its clause."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SCALED = re.compile(r"\d[ ]?[百千]?[万亿兆]+$")
 _SHORT_LEVEL = 3
@@ -56,13 +60,20 @@ def read_quantity(line: str, position: int) -> Found | None:
 
 def _quake(line: str, amount: Amount) -> Found | None:
     """规模7.2, 震度6强: the strength of an earthquake, which has no unit."""
-    if not amount.is_arabic or not _SEISMIC.search(line[max(0, amount.start - 5) : amount.start]):
+    graded = line.startswith(("强", "弱"), amount.end) and amount.high < _INTENSITIES
+    near = _SEISMIC.search(line[max(0, amount.start - 5) : amount.start])
+    shaken = graded and _SHAKEN.search(line[max(0, amount.start - 60) : amount.start])
+    if not amount.is_arabic or not (near or shaken):
         return None
-    end = amount.end + line.startswith(("强", "弱"), amount.end)
+    end = amount.end + graded
     return lit(amount, end, FigureKind.NUMBER, "number/seismic")
 
 
 _SEISMIC = re.compile(r"(?:(?<=[氏震])规模|规模(?=[为达]?约?[ ]?$)|震度)(?:为|达|约)?[ ]?$")
+
+
+_SHAKEN = re.compile(r"震度|规模|芮氏")
+_INTENSITIES = 8
 
 
 def _level(line: str, amount: Amount) -> Found | None:
@@ -70,6 +81,8 @@ def _level(line: str, amount: Amount) -> Found | None:
     if not amount.is_arabic:
         return None
     verb = _LEVEL_VERB.search(line[max(0, amount.start - 5) : amount.start])
+    if verb is None and "." in amount.text and _CLOSING.match(line, amount.end):
+        verb = _CLOSED_AT.search(line[max(0, amount.start - 5) : amount.start])
     if verb is None:
         return read_scaled(line, amount) if _SCALED.search(amount.text) else None
     exact = "." in amount.text or "," in amount.text or bool(SCALE.search(amount.text))

@@ -14,7 +14,8 @@ from digest.figures.numerals import NUMERAL, read
 from digest.model import FigureKind
 
 _UNITS = re.compile(
-    r"[ ]?(?P<unit>名|位|届|次|版|条|天|个|轮|代|期|批|局|节|盘|座|例|场|站|集|章|款|项|家|台|架"
+    r"[ ]?(?P<unit>赛段|赛季|学年|交易日|名|位|届|次|版|条|天|个"
+    r"|轮|代|期|批|局|节|盘|座|例|场|站|集|章|款|项|家|台|架"
     r"|艘|人|枚|颗|张|部|号|阶段|梯队|顺位|分钟|年|周|日|月|辆|口|种|档|组|页|回|任|金|银|把|件"
     r"|类|级|大|步|关|棒|道|层|段|胎|度|波|只|支|份|块|间|发|球|洞|高|多|快|长|低|战|面|胜|败"
     r"|轰|幕|讲|课|首|封|趟|箭|航次|架次|株|幅|季|学期|句|篇|卷|册|桩|起|宗|击|局|杆|跳|投|冠|户|所|笔|单)?"
@@ -37,9 +38,11 @@ _SUPERLATIVES = frozenset(("大", "高", "多", "快", "长", "低"))
 """第一大: the unit is not said."""
 
 _FIRSTS = re.compile(
-    r"首(?P<unit>次|个|家|位|批|届|款|例|座|台|架|艘|枚|颗|部|条|项|只|支|轮|场|期|单|张|笔|套"
+    r"首(?P<unit>次|个|家|位|批|届|款|例|座|台|架|艘|枚|颗|部|条|项|只|支|轮|场|期|单|张|笔|套(?!房|住房|普通|利率|贷|首付|及)"
     r"|列|名|段|战|度(?![㐀-鿿]{0}假))(?!曲)"
 )
+_ADDED = re.compile(r"[ ]?\+[ ]?\d{1,2}(?=[ ]?分钟)")
+"""第90+3分钟: in the third minute of added time."""
 _PROVISIONS = frozenset(("条", "款", "项", "章", "节"))
 _LAW_BEFORE = re.compile(
     r"(?:法|条例|办法|规定|规则|细则|守则|宪法|公约|章程|条约|协定|决定|》|依据|根据|依照|按照|违反"
@@ -80,7 +83,8 @@ def read_rank(line: str, position: int) -> Found | None:
     number = read(numeral) if numeral and numeral["run"] else None
     if numeral is None or number is None or numeral["vague"]:
         return None
-    return _ranked(line, position, numeral.end(), number.low)
+    added = _ADDED.match(line, numeral.end())
+    return _ranked(line, position, added.end() if added else numeral.end(), number.low)
 
 
 def _ranked(line: str, position: int, end: int, place: Decimal) -> Found | None:

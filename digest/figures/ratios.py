@@ -20,7 +20,9 @@ _PARTS = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("%", Dec
 _FRACTION = re.compile(
     rf"(?:(?P<whole>{_NUMBER})又)?(?P<lower>{_NUMBER})[ ]?分[ ]?之[ ]?(?P<upper>{_NUMBER})"
 )
-_SLASH = re.compile(r"(?P<upper>\d{1,2})/(?P<lower>\d{1,3})(?![\d/]|年|财年|赛季|\.)")
+_SLASH = re.compile(
+    r"(?:(?P<whole>\d{1,2})又)?(?P<upper>\d{1,2})/(?P<lower>\d{1,3})(?![\d/]|年|财年|赛季|\.)"
+)
 _ODDS = re.compile(
     r"(?P<left>\d{1,3}(?:\.\d+)?)[ ]?(?P<mark>[:比]|-|–|—)[ ]?(?P<right>\d{1,3}(?:\.\d+)?)(?!\d"
     r"|[:\-.]\d|[年月日时点元%万亿个]|[ ]?[百千万亿])"
@@ -187,7 +189,8 @@ def _slash(line: str, position: int) -> Found | None:
         return None
     if re.search(r"[月日]|赛段|轮次|比赛日", line[max(0, position - 2) : position]):
         return None
-    return _made(position, match.end(), upper / lower, "×", "ratio/fraction")
+    worth = Decimal(match["whole"] or 0) + upper / lower
+    return _made(position, match.end(), worth, "×", "ratio/fraction")
 
 
 def _half(line: str, position: int) -> Found | None:

@@ -57,6 +57,8 @@ def _outweighed(line: str, end: int, word_end: int) -> bool:
     unit = unit_at(line, end)
     if unit is None or unit.noun:
         return False
+    if word_end == end and unit.kind in {FigureKind.RATIO, FigureKind.PERCENT, FigureKind.MONEY}:
+        return True
     strong = unit.kind in {FigureKind.MONEY, FigureKind.PERCENT} and (
         len(unit.form) > 1 or not unit.form.isalpha()
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from digest.figures.clock import PERIODS, read_time
 from digest.figures.dates import read_date
-from digest.figures.durations import read_duration
+from digest.figures.durations import read_duration, read_term
 from digest.figures.masks import BLOT
 from digest.figures.numerals import LONGEST_RUN
 from digest.figures.quantities import read_quantity
@@ -60,7 +60,7 @@ _STEPS = frozenset((FigureKind.MONEY, FigureKind.NUMBER, FigureKind.COUNT))
 _STEP = re.compile(r"[涨跌升降增减加调挫贬][了幅价约近逾]?[ ]?$")
 """涨 35 元至 1,030 元 is a step and a level, no range."""
 
-_TEMPORAL_FIRST = (read_time, read_date)
+_TEMPORAL_FIRST = (read_time, read_term, read_date)
 _READERS = (read_rank, read_ratio, read_duration, read_quantity)
 
 
