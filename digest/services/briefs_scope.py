@@ -1,0 +1,118 @@
+"""Scope: of which articles and stories a brief tells, by what lists know of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest.briefing.brief_parts import Candidate
+from digest.model import NotFoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from digest.library import Listing, Store, Subject
+    from digest.model import Span
+    from digest.services.looking import Look
+    from digest.services.stories import Stories
+
+MINUTES = 5
+"""How long a brief is if nobody says."""
+
+TOPICS = 120
+"""Topics, the strongest, by which stories are weighed and of which those on the rise are told."""
+
+MOST_PASSAGES = 2000
+"""Articles of a topic that are counted, the newest."""
+
+
+class Wish(NamedTuple):
+    """What a brief is to be."""
+
+    since: str = ""
+    """ISO 8601: articles published then or later; empty for all."""
+    minutes: int = MINUTES
+    """How long it may take to read."""
+    topic: str = ""
+    """Name of a topic, in whatever script; empty for everything."""
+    look: Look | None = None
+    """Only what came after this."""
+
+
+def topic_of(library: Store, name: str) -> Subject:
+    """The topic of a key, name or alias, in whatever script.
+
+    Raises:
+        NotFoundError: there is none.
+        LibraryError: the library cannot be read.
+    """
+    from digest.text.fold import key  # noqa: PLC0415  for a topic alone
+
+    wanted = key(name)
+    found = library.subject(name) or library.subject(wanted)
+    if found is not None:
+        return found
+    for topic in library.subjects():
+        if wanted in {key(topic.name), *map(key, topic.aliases)}:
+            return topic
+    raise NotFoundError(f"no topic {name!r} in the library; `digest topics` shows all")
+
+
+def named(
+    strong: Sequence[Subject], passages: Mapping[str, Mapping[str, Sequence[Span]]]
+) -> list[tuple[str, str, Mapping[str, Span]]]:
+    """Key, name, and the first place in each article, of topics."""
+    return [
+        (one.key, one.name, {a: spans[0] for a, spans in passages[one.key].items() if spans})
+        for one in strong
+    ]
+
+
+def in_scope(library: Store, wish: Wish, topic: Subject | None) -> list[Listing]:
+    """The articles a brief tells of, newest first."""
+    if topic is not None:
+        found = library.listings_of([article for article, _ in library.passages(topic.key)])
+        found.sort(key=lambda each: each.published, reverse=True)
+        found = [e for e in found if not wish.since or e.published >= wish.since]
+    else:
+        found = library.listings(since=wish.since)
+    return [each for each in found if wish.look is None or wish.look.is_new(each)]
+
+
+def passages_of(
+    library: Store, strong: Sequence[Subject]
+) -> dict[str, dict[str, tuple[Span, ...]]]:
+    """The places of topics, by key and article."""
+    return {each.key: dict(library.passages(each.key, MOST_PASSAGES)) for each in strong}
+
+
+def weights(
+    strong: Sequence[Subject], passages: Mapping[str, Mapping[str, Sequence[Span]]]
+) -> dict[str, float]:
+    """How strong the topics of each article are, from 0 to 1."""
+    found: defaultdict[str, float] = defaultdict(float)
+    best = max((topic.score for topic in strong), default=0.0) or 1.0
+    for topic in strong:
+        for article in passages[topic.key]:
+            found[article] += 0.2 * topic.score / best
+    return {article: min(1.0, strength) for article, strength in found.items()}
+
+
+def candidates(
+    listings: Sequence[Listing], stories: Stories, strengths: Mapping[str, float]
+) -> Iterator[Candidate]:
+    """The stories of articles, each once."""
+    groups: dict[str, list[Listing]] = {}
+    for listing in listings:
+        groups.setdefault(stories.leader(listing.id), []).append(listing)
+    for leader, members in groups.items():
+        first = next((each for each in members if each.id == leader), members[-1])
+        rest = [each.id for each in members if each is not first]
+        yield Candidate(
+            leader=first.id,
+            members=(first.id, *rest),
+            tellers=len({each.source or each.id for each in members}),
+            newest=max(each.published for each in members),
+            figures=first.figures,
+            topics=strengths.get(first.id, 0.0),
+        )
