@@ -34,7 +34,7 @@ def main() -> None:
     clock.append(time.perf_counter())
     found = {article.id: candidates(article, mined) for article in articles}
     clock.append(time.perf_counter())
-    rank(found)
+    rank(found.items())
     clock.append(time.perf_counter())
     topics = find_topics(articles)
     clock.append(time.perf_counter())

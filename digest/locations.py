@@ -26,6 +26,9 @@ SETTINGS_NAME = "settings.toml"
 DICTIONARY_NAME = "dictionary.txt"
 """File name of the reader's own conversions; it is written by hand and lies beside the settings."""
 
+TOPICS_NAME = "topics.txt"
+"""File name of what the reader says of topics; written by hand as the dictionary is."""
+
 LOG_NAME = "digest.log"
 """File name of the log."""
 
@@ -44,6 +47,8 @@ class Locations:
     """The log file."""
     dictionary: Path
     """The reader's own dictionary of conversions."""
+    topics: Path
+    """The reader's own aliases, topics and stop-topics."""
 
 
 def locations(environment: Mapping[str, str] | None = None) -> Locations:
@@ -80,6 +85,7 @@ def _beneath(home: Path) -> Locations:
         cache=folder / "cache",
         log=folder / LOG_NAME,
         dictionary=folder / DICTIONARY_NAME,
+        topics=folder / TOPICS_NAME,
     )
 
 
@@ -104,4 +110,5 @@ def _by_platform() -> Locations:
         cache=places.user_cache_path,
         log=places.user_log_path / LOG_NAME,
         dictionary=places.user_config_path / DICTIONARY_NAME,
+        topics=places.user_config_path / TOPICS_NAME,
     )

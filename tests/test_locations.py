@@ -13,9 +13,9 @@ def test_home_moves_everything(tmp_path: Path) -> None:
     """With DIGEST_HOME every path lies under that one folder."""
     found = locations({"DIGEST_HOME": str(tmp_path)})
     paths = [getattr(found, name) for name in Locations.__slots__]
-    assert len(paths) == 5
+    assert len(paths) == 6
     assert all(path.is_relative_to(tmp_path) for path in paths)
-    assert len(set(paths)) == 5
+    assert len(set(paths)) == 6
 
 
 def test_relative_home_becomes_absolute() -> None:

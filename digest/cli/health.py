@@ -78,6 +78,7 @@ def _kept() -> Iterator[tuple[str, str]]:
         ("library", library),
         ("settings", places.settings),
         ("dictionary", places.dictionary),
+        ("own topics", places.topics),
         ("cache", places.cache),
         ("log", places.log),
     ):

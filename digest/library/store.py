@@ -104,6 +104,14 @@ class Topics(Protocol):
         """Topics that are mentioned, without their mentions, best first."""
         ...
 
+    def known_subjects(self) -> list[Subject]:
+        """All topics without their mentions, also those without any, in no order."""
+        ...
+
+    def identities(self) -> tuple[str, ...]:
+        """Ids of all articles, newest first."""
+        ...
+
     def subject(self, key: str) -> Subject | None:
         """One topic without its mentions; None if there is none of this key."""
         ...

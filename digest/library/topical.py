@@ -30,6 +30,16 @@ class Topical(Opened):
         with self._reading() as connection:
             return topics.subjects(connection, limit, offset)
 
+    def known_subjects(self) -> list[Subject]:
+        """All topics without their mentions, also those without any, in no order."""
+        with self._reading() as connection:
+            return topics.known(connection)
+
+    def identities(self) -> tuple[str, ...]:
+        """Ids of all articles, newest first."""
+        with self._reading() as connection:
+            return topics.identities(connection)
+
     def subject(self, key: str) -> Subject | None:
         """One topic without its mentions; None if there is none of this key."""
         with self._reading() as connection:

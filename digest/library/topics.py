@@ -21,12 +21,18 @@ _BEST = f"""
     SELECT {_COLUMNS} FROM topic WHERE articles > 0 ORDER BY score DESC, row LIMIT ? OFFSET ?
 """  # noqa: S608  our own column names
 
+_ALL = f"SELECT {_COLUMNS} FROM topic"  # noqa: S608  as above
+
 _ONE = f"SELECT {_COLUMNS} FROM topic WHERE key = ?"  # noqa: S608  as above
 
 _OF_ARTICLE = f"""
     SELECT {_COLUMNS}, spans FROM mention JOIN topic ON topic.row = mention.topic
     WHERE article = ? ORDER BY topic
 """  # noqa: S608  as above
+
+_IDENTITIES = f"""
+    SELECT id FROM analysis JOIN article ON article.row = analysis.article {NEWEST_FIRST}
+"""  # noqa: S608  our own order
 
 _PASSAGES = f"""
     SELECT id, spans FROM mention
@@ -51,6 +57,16 @@ def subjects(connection: sqlite3.Connection, limit: int | None, offset: int) -> 
     """Topics that are mentioned, without their mentions, best first."""
     most = -1 if limit is None else limit
     return [_subject(row) for row in connection.execute(_BEST, (most, offset))]
+
+
+def known(connection: sqlite3.Connection) -> list[Subject]:
+    """All topics, also those that nothing mentions, in no order."""
+    return [_subject(row) for row in connection.execute(_ALL)]
+
+
+def identities(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Ids of all articles, newest first."""
+    return tuple(identity for (identity,) in connection.execute(_IDENTITIES))
 
 
 def subject(connection: sqlite3.Connection, key: str) -> Subject | None:

@@ -1,53 +1,228 @@
-"""Mining: when the topics of a library are found anew."""
+"""Mining: when the topics of a library are found anew, and how every article gets its mentions.
+
+Two things of different cost. Which topics there are is found from a sample, whose candidates are
+kept, so that finding them again works out none twice. Where they stand is looked up in every
+article, newest first, a slice at a time; an article that comes in later is looked through alone.
+Either can be interrupted and goes on where it was.
+"""
 
 from __future__ import annotations
 
+import json
+import logging
+import zlib
 from typing import TYPE_CHECKING
 
+from digest.library import Subject
+from digest.model import SettingsError
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from digest.library import Store
+    from digest.services.own import Said
+    from digest.topics import Candidate, Finder, Mined, Ranked
 
 ALWAYS_UP_TO = 200
-"""Articles up to which every arrival finds the topics anew: two to three seconds of work at about
-15 ms an article. Names are told from chance by how often they recur, so a small library gains from
-every article."""
+"""Articles up to which every arrival finds the topics anew: a second of work. Names are told from
+chance by how often they recur, so a small library gains from every article."""
 
 GROWTH = 1.2
 """A larger library is mined again when it has grown by a fifth: less changes no topic of weight."""
 
-MOST = 2000
-"""Articles that are mined, the newest: half a minute of work. Topics are about what is read now."""
+NEWEST, SPREAD = 1500, 500
+"""Articles that topics are mined from: so many of the newest, and so many of all others at even
+distances. Half a minute of work the first time; topics are about what is read now."""
+
+MOST_TOPICS = 6000
+"""Topics that are kept, the best: more than anybody looks through, and few enough to be held in
+memory with all their forms."""
+
+SLICE = 64
+"""Articles worked on together: a fifth of a second, and as much is lost when it is cut off."""
 
 MINED = "topics.articles"
 """Key of the session for the number of articles when topics were last found."""
 
+ROUND = "topics.round"
+"""Key of the session for the number of times that topics were found."""
 
-def mine(library: Store) -> None:
-    """Find the topics of a library and keep them with their mentions."""
-    from digest.topics import find_topics  # noqa: PLC0415  loaded when articles come in
+OWN = "topics.own"
+"""Key of the session for what the reader had said of topics then."""
 
-    articles = tuple(library.articles(limit=MOST))
-    library.set_topics(find_topics(articles))
-    library.remember({MINED: str(library.counts().articles)})
+WORDS, WORDS_VERSION = "words", 1
+"""Name of an article's candidates among what is derived, and a number that grows when they would be
+found otherwise."""
+
+PLACES = "places"
+"""Name of the mark of an article whose mentions are those of the round that is its version."""
+
+_log = logging.getLogger(__name__)
+
+
+def mine(library: Store, said: Said | None = None) -> None:
+    """Find the topics of a library and where they stand.
+
+    Args:
+        library: whose topics.
+        said: what the reader says of topics; read from his file if None.
+    """
+    said = said or _said()
+    count = library.counts().articles
+    topics = said.own.applied(_ranked(library))[:MOST_TOPICS]
+    library.put_subjects([_subject(topic) for topic in topics])
+    following = str(_round(library) + 1)
+    library.remember({MINED: str(count), ROUND: following, OWN: said.stamp})
+    while library.drop_other_subjects({topic.key for topic in topics}, SLICE):
+        pass
+    find_mentions(library)
 
 
 def mine_if_due(library: Store, *, changed: bool) -> bool:
-    """Find topics anew if the library is small or has grown enough; says whether it did.
+    """Find topics anew if the library is small or has grown enough, or the reader says otherwise.
+
+    If it is not due, the articles that have come get the mentions of the topics there are.
 
     Args:
         library: whose topics.
         changed: articles have come. Without that, topics are found only if the library holds
             another number of articles than at the last time: mining may have been interrupted.
+
+    Returns:
+        whether topics were found anew.
     """
     count = library.counts().articles
-    before = library.session().get(MINED, "")
+    known = library.session()
+    before = known.get(MINED, "")
     mined = int(before) if before.isdecimal() else 0
+    said = _said()
     due = (changed or count != mined) and (count <= ALWAYS_UP_TO or count >= mined * GROWTH)
+    due = due or bool(count and known.get(OWN, "") != said.stamp)
     if due:
-        mine(library)
+        mine(library, said)
+    else:
+        find_mentions(library)
     return due
 
 
 def expect(library: Store) -> None:
     """Have the topics found anew by the next that asks, also if this program ends before."""
     library.remember({MINED: ""})
+
+
+def find_mentions(library: Store) -> int:
+    """Look for the topics in the articles that have not been looked through; how many they were."""
+    current = _round(library)
+    lacking = library.underived(PLACES, current) if current else ()
+    finder = _finder(library) if lacking else None
+    for part in _slices(lacking):
+        assert finder is not None  # noqa: S101  there is a slice
+        found = {each.id: finder.mentions(each) for each in library.articles_of(part)}
+        library.set_mentions(found)
+        library.set_derived(PLACES, current, dict.fromkeys(found, b""))
+    return len(lacking)
+
+
+def _said() -> Said:
+    """What the reader says of topics; nothing while the file is wrong, which the log says."""
+    from digest.services.own import Said, own_topics  # noqa: PLC0415  as below
+    from digest.topics import Own  # noqa: PLC0415  loaded when articles come in
+
+    try:
+        return own_topics()
+    except SettingsError as error:
+        _log.warning("own topics are left out: %s", error)
+        return Said(Own.EMPTY, "")
+
+
+def _round(library: Store) -> int:
+    """How many times topics have been found."""
+    kept = library.session().get(ROUND, "")
+    return int(kept) if kept.isdecimal() else 0
+
+
+def _ranked(library: Store) -> list[Ranked]:
+    """The topics of the sample, best first."""
+    from digest.topics import rank, unknown_words  # noqa: PLC0415  loaded when articles come in
+
+    sample = _sample(library.identities())
+    mined = unknown_words(each for part in _slices(sample) for each in library.articles_of(part))
+    return rank(_candidates(library, sample, mined))
+
+
+def _sample(ids: Sequence[str]) -> Sequence[str]:
+    """The articles that topics are mined from, newest first."""
+    if len(ids) <= NEWEST + SPREAD:
+        return ids
+    others = ids[NEWEST:]
+    return (*ids[:NEWEST], *(others[at * len(others) // SPREAD] for at in range(SPREAD)))
+
+
+def _candidates(
+    library: Store, sample: Sequence[str], mined: Mined
+) -> Iterator[tuple[str, list[Candidate]]]:
+    """The candidates of articles; those are made anew in which other mined words stand by now."""
+    from digest.text.fold import simplified  # noqa: PLC0415  loaded when articles come in
+    from digest.topics import candidates  # noqa: PLC0415  as above
+
+    for part in _slices(sample):
+        kept = library.derived(WORDS, WORDS_VERSION, part)
+        made: dict[str, bytes] = {}
+        for article in library.articles_of(part):
+            inside = sorted(mined.within(simplified(article.text)))
+            found = _unpacked(kept.get(article.id, b""), inside)
+            if found is None:
+                found = candidates(article, mined)
+                made[article.id] = _packed(found, inside)
+            yield article.id, found
+        if made:
+            library.set_derived(WORDS, WORDS_VERSION, made)
+
+
+def _packed(found: Sequence[Candidate], inside: Sequence[str]) -> bytes:
+    """Candidates and the mined words they were made with, in a few hundred bytes."""
+    written = json.dumps([inside, found], ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(written.encode(), 1)
+
+
+def _unpacked(data: bytes, inside: Sequence[str]) -> list[Candidate] | None:
+    """The candidates that were kept; None if there are none that fit the mined words."""
+    from digest.topics import Candidate  # noqa: PLC0415  loaded when articles come in
+
+    if not data:
+        return None
+    words, rows = json.loads(zlib.decompress(data))
+    if words != list(inside):
+        return None
+    return [
+        Candidate(name, tuple(parts), surfaces, tuple(cues)) for name, parts, surfaces, cues in rows
+    ]
+
+
+def _finder(library: Store) -> Finder:
+    """What finds the mentions of the topics that a library has."""
+    from digest.text.fold import key  # noqa: PLC0415  loaded when articles come in
+    from digest.topics import Finder  # noqa: PLC0415  as above
+
+    outer: dict[str, str] = {}
+    nested: dict[str, str] = {}
+    for each in sorted(library.known_subjects(), key=lambda subject: -subject.score):
+        forms = nested if each.nested else outer
+        for written in (each.key, each.name, *each.aliases):
+            forms.setdefault(key(written), each.key)
+    return Finder(outer, nested)
+
+
+def _subject(topic: Ranked) -> Subject:
+    """A topic as it is kept; forms that no surface folds to are kept as they are."""
+    from digest.text.fold import key  # noqa: PLC0415  loaded when articles come in
+
+    written = set(map(key, topic.surfaces))
+    rest = (form for form in topic.forms if form not in written)
+    aliases = (*topic.surfaces[1:], *rest)
+    return Subject(topic.key, topic.name, aliases, topic.kind, topic.score, topic.nested)
+
+
+def _slices(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for at in range(0, len(ids), SLICE):
+        yield ids[at : at + SLICE]

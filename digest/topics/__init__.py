@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from digest.model import Mention, Topic
 from digest.topics.candidates import Candidate, candidates, unknown_words
 from digest.topics.mentions import Finder
+from digest.topics.own import Own
 from digest.topics.rank import Ranked, rank
 from digest.topics.segment import Mined
 
@@ -24,6 +25,7 @@ __all__ = [
     "Candidate",
     "Finder",
     "Mined",
+    "Own",
     "Ranked",
     "candidates",
     "find_topics",
@@ -33,10 +35,15 @@ __all__ = [
 ]
 
 
-def find_topics(articles: Sequence[Article]) -> tuple[Topic, ...]:
-    """The topics of `articles`, best first, each with every place where it is mentioned."""
+def find_topics(articles: Sequence[Article], own: Own = Own.EMPTY) -> tuple[Topic, ...]:
+    """The topics of `articles`, best first, each with every place where it is mentioned.
+
+    Args:
+        articles: what they are mined from and looked for in.
+        own: what the reader says of topics.
+    """
     mined = unknown_words(articles)
-    ranked = rank({article.id: candidates(article, mined) for article in articles})
+    ranked = own.applied(rank((each.id, candidates(each, mined)) for each in articles))
     finder = finder_of(ranked)
     found: dict[str, list[Mention]] = {}
     for article in articles:

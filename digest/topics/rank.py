@@ -14,7 +14,7 @@ from digest.topics.lexicon import words
 from digest.topics.segment import BODY_ENDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from digest.topics.candidates import Candidate
 
@@ -73,8 +73,12 @@ class Ranked:
     """Whether it stands inside the forms of other topics only."""
 
 
-def rank(library: Mapping[str, Sequence[Candidate]]) -> list[Ranked]:
-    """The topics of a library, best first; candidates by the id of their article."""
+def rank(library: Iterable[tuple[str, Sequence[Candidate]]]) -> list[Ranked]:
+    """The topics of a library, best first.
+
+    Args:
+        library: ids of articles and their candidates, which are gone through once.
+    """
     forms = _forms(library)
     kept = _kept(forms)
     groups = merged(kept)
@@ -83,9 +87,9 @@ def rank(library: Mapping[str, Sequence[Candidate]]) -> list[Ranked]:
     return sorted(topics, key=lambda topic: (-topic.score, topic.key))
 
 
-def _forms(library: Mapping[str, Sequence[Candidate]]) -> dict[str, Form]:
+def _forms(library: Iterable[tuple[str, Sequence[Candidate]]]) -> dict[str, Form]:
     forms: dict[str, Form] = {}
-    for article, found in library.items():
+    for article, found in library:
         for candidate in found:
             form = forms.setdefault(candidate.key, Form(candidate.key, candidate.parts))
             form.cues.update(candidate.cues)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.text.fold import key, simplified
@@ -144,6 +145,15 @@ class Mined:
             beside = {word, *made._by_start.get(word[:2], ())}
             made._by_start[word[:2]] = sorted(beside, key=lambda word: (-len(word), word))
         return made
+
+    def within(self, plain: str) -> set[str]:
+        """Those of the words that stand in a Simplified text."""
+        return {
+            word
+            for at, pair in enumerate(map(add, plain, plain[1:]))
+            for word in self._by_start.get(pair, ())
+            if plain.startswith(word, at)
+        }
 
     def split(self, plain: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """The Han run cut into mined words, tagged, and what lies between them, untagged."""

@@ -161,4 +161,4 @@ def test_candidates_can_be_kept_as_json() -> None:
         ]
         for identity, rows in stored.items()
     }
-    assert rank(restored) == rank(read)
+    assert rank(restored.items()) == rank(read.items())
