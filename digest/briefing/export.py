@@ -75,6 +75,12 @@ def as_markdown(
     return "".join(f"{line}\n" for line in lines)
 
 
+def as_table(rows: Iterable[Sequence[str]], heads: Sequence[str]) -> str:
+    """Any rows as a table in Markdown, under heads."""
+    lines = (_line(heads), "|---" * len(heads) + "|", *map(_line, rows))
+    return "".join(f"{line}\n" for line in lines)
+
+
 def as_csv(
     article: Article, figures: Iterable[Figure], wording: Wording, *, headed: bool = True
 ) -> str:
@@ -88,23 +94,46 @@ def as_csv(
         wording: how the words are written; `own_wording` leaves them as they are.
         headed: whether the names of the columns come first.
     """
+    starts = [paragraph.span.start for paragraph in article.paragraphs] or [0]
+    told = ((row(article, figure, wording), figure) for figure in figures)
+    cells = (
+        record(article.id, one, one.span.start - starts[one.paragraph], figure, wording)
+        for one, figure in told
+    )
+    return csv_of(cells, headed=headed)
+
+
+def csv_of(records: Iterable[Sequence[str]], *, headed: bool = True) -> str:
+    """Records of `record` as a table in CSV."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     if headed:
         writer.writerow(COLUMNS)
-    for figure in figures:
-        writer.writerow([_safe(cell) for cell in _record(article, figure, wording)])
+    for cells in records:
+        writer.writerow(list(map(_safe, cells)))
     return written.getvalue()
 
 
-def _record(article: Article, figure: Figure, wording: Wording) -> Iterator[str]:
-    """The cells of a figure, in the order of `COLUMNS`."""
-    told = row(article, figure, wording)
-    begin = article.paragraphs[told.paragraph].span.start if article.paragraphs else 0
-    yield article.id
+def record(
+    article: str, told: Row, start: int, figure: Figure, wording: Wording
+) -> tuple[str, ...]:
+    """The cells of a figure, in the order of `COLUMNS`.
+
+    Args:
+        article: the id of its article.
+        told: its row.
+        start: in its paragraph, where it begins.
+        figure: the figure.
+        wording: how its unit is written.
+    """
+    return tuple(_record(article, told, start, figure, wording))
+
+
+def _record(article: str, told: Row, start: int, figure: Figure, wording: Wording) -> Iterator[str]:
+    yield article
     yield f"{told.paragraph}"
-    yield f"{told.span.start - begin}"
-    yield f"{told.span.end - begin}"
+    yield f"{start}"
+    yield f"{start + len(told.span)}"
     yield told.kind.value
     yield told.label
     yield told.written

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from digest.briefing.values import value
 from digest.model import FigureKind, Script
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from digest.model import Article, Figure, Span, Value
+
+
+Item = TypeVar("Item")
+"""What is about a figure."""
 
 
 class Order(StrEnum):
@@ -109,15 +113,33 @@ def arranged(
     figures: Sequence[Figure], order: Order = Order.PLACE, kind: FigureKind | None = None
 ) -> tuple[Figure, ...]:
     """The figures of a kind, or of all kinds for None, in an order; else as in the text."""
-    kept = [figure for figure in figures if kind is None or figure.kind is kind]
-    kept.sort(key=lambda figure: figure.span)
+    by_place = sorted(figures, key=lambda figure: figure.span)
+    return arranged_by(by_place, lambda figure: figure, order, kind)
+
+
+def arranged_by(
+    items: Sequence[Item],
+    figure: Callable[[Item], Figure],
+    order: Order = Order.PLACE,
+    kind: FigureKind | None = None,
+) -> tuple[Item, ...]:
+    """What is about figures, in an order of these; what that leaves equal stays as it was.
+
+    Args:
+        items: what is put in order.
+        figure: the figure that one of them is about.
+        order: how.
+        kind: of this kind alone; of all kinds for None.
+    """
+    kept = [item for item in items if kind is None or figure(item).kind is kind]
     if order is Order.SALIENCE:
-        kept.sort(key=lambda figure: -figure.salience)
+        kept.sort(key=lambda item: -figure(item).salience)
     elif order is Order.SIZE:
-        units = {unit: rank for rank, unit in enumerate(dict.fromkeys(map(_unit, kept)))}
-        kept.sort(key=lambda figure: (units[_unit(figure)], _size(figure)))
+        said = dict.fromkeys(_unit(figure(item)) for item in kept)
+        units = {unit: rank for rank, unit in enumerate(said)}
+        kept.sort(key=lambda item: (units[_unit(figure(item))], _size(figure(item))))
     if order in {Order.KIND, Order.SIZE}:
-        kept.sort(key=lambda figure: RANKS[figure.kind])
+        kept.sort(key=lambda item: RANKS[figure(item).kind])
     return tuple(kept)
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digest.briefing.measure_periods import FISCAL
 from digest.model import FigureKind
 
 if TYPE_CHECKING:
@@ -153,6 +154,14 @@ def _lengths(ends: list[str]) -> list[str]:
         case [re.Match() as low, re.Match() as high] if low[2] == high[2]:
             return [low[1], ends[1]]
     return ends
+
+
+def period(iso: str, *, traditional: bool) -> str:
+    """A date or the two ends of a period in ISO 8601 as a reader writes it; empty for none."""
+    plainly = iso.removesuffix(FISCAL)
+    fiscal = ("財" if traditional else "财") if plainly != iso else ""
+    ends = plainly.split("/") if plainly else []
+    return fiscal + _joined([_moment(end, traditional=traditional) for end in ends])
 
 
 def _moment(iso: str, *, traditional: bool) -> str:

@@ -45,6 +45,12 @@ def _fingerprint(article: Article, figures: Sequence[Figure]) -> bytes:
     return to_bytes(fingerprint(article, figures))
 
 
+def _measures(article: Article, figures: Sequence[Figure]) -> bytes:
+    from digest.services.comparing import derive  # noqa: PLC0415  slow to load
+
+    return derive(article, figures)
+
+
 def _summary(article: Article, figures: Sequence[Figure]) -> bytes:
     from digest.services.summaries import derive  # noqa: PLC0415  slow to load
 
@@ -53,6 +59,7 @@ def _summary(article: Article, figures: Sequence[Figure]) -> bytes:
 
 DERIVATIONS: tuple[Derivation, ...] = (
     Derivation("fingerprint", 1, _fingerprint),
+    Derivation("measures", 1, _measures),
     Derivation("summary", 1, _summary),
 )
 """By name."""

@@ -29,7 +29,9 @@ def open_finder(screen: MainScreen) -> None:
     screen.app.push_screen(Finder(screen.desk, screen.inks, screen.find), found)
 
 
-VIEWS: Mapping[str, tuple[str, str]] = {}
+VIEWS: Mapping[str, tuple[str, str]] = {
+    "figures": ("digest.ui.screens.figures", "Figures"),
+}
 """Where the screens of the views are, by their names."""
 
 
