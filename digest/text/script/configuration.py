@@ -132,7 +132,7 @@ class _Builder:
         The first dictionary cuts it in the same way, and the forms of a region are single
         characters and whole names; it takes a third of the time.
         """
-        phrases = self._phrases()
+        phrases = self._phrases(route)
         marks = [_inline(undecided_marks())] if route is Route.UNDECIDED else []
         chain = [_first(phrases, *marks, self.file("STCharacters"))]
         regions = {Route.HANT_TW: self._tw, Route.HANT_HK: self._hk}
@@ -149,10 +149,15 @@ class _Builder:
         segmentation = _union(*self._given(), phrases)
         return segmentation, [first, _first(phrases, characters)]
 
-    def _phrases(self) -> Node:
+    def _phrases(self, route: Route) -> Node:
         stock = ("STPhrases", "STPhrases_GeneratedFromRegionalPhrases")
         own = [self.own.inline()] if self.own.keys else []
-        ours = crossings() | overlay("hant")
+        ours = crossings() | overlay("hant") | overlay("hant-open")
+        if route is not Route.HANT:
+            ours |= overlay("hant-news")
+        if route is Route.UNDECIDED:
+            marks = undecided_marks()
+            ours |= {key: marks[key[0]] + to[1:] for key, to in overlay("hant-open").items()}
         given = {key for key, _index in self.own.keys}
         kept = {key: value for key, value in ours.items() if key not in given}
         return _union(*own, _inline(kept), *(self.file(name) for name in stock))

@@ -40,7 +40,7 @@ MARKS = 0xF0000
 """Markers are private-use characters from here on."""
 
 NO_GIVEN_NAME = (
-    "[0-9〇一二三四五六七八九十百千万两几今昨明前本上下周日月年晚早中其此该这那的了是在和与及或]"
+    "[0-9〇一二三四五六七八九十百千万两几今去昨明前本上下周日月年晚早中其此该这那的了是在和与及或]"
 )
 """Characters that begin no given name in news: after them the word is a preposition or a remainder
 (总统于周一表示, 董事长于2023年)."""

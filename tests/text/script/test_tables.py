@@ -53,7 +53,8 @@ def test_a_table_is_sorted(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "stage", ["hans", "hans-guard", "hant", "hk", "hk-native", "tw", "tw-native"]
+    "stage",
+    ["hans", "hans-guard", "hant", "hant-news", "hant-open", "hk", "hk-native", "tw", "tw-native"],
 )
 def test_an_overlay_entry_keeps_its_length_and_has_a_reason(stage: str) -> None:
     """Views without regional wording stay one for one."""
@@ -72,7 +73,7 @@ def test_crossings_keep_their_length() -> None:
 
 def test_every_entry_for_traditional_is_used() -> None:
     """Each phrase of ours is what the conversion writes where it stands alone."""
-    entries = crossings() | overlay("hant")
+    entries = crossings() | overlay("hant") | overlay("hant-open")
     shown = run("\n".join(entries), Route.HANT).split("\n")
     wrong = [
         (key, got, value)
