@@ -76,7 +76,7 @@ class _Entry(NamedTuple):
     is_topic: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Index:
     """All topics, titles and passages of a library, ready to be searched."""
 

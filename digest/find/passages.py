@@ -76,6 +76,19 @@ class Searched(NamedTuple):
         """Fold the text of an article."""
         return cls(article.id, article.text, key(article.text))
 
+    def in_clean(self, spans: Sequence[Span]) -> list[Span]:
+        """Where spans of one paragraph of the folded text stand in the clean one.
+
+        Only that paragraph is aligned, which costs a tenth of aligning the text.
+        """
+        number = bisect_right(_breaks(self.folded), spans[0].start)
+        folded_start = [0, *_breaks(self.folded)][number]
+        start, end = [0, *_breaks(self.text), len(self.text) + 1][number : number + 2]
+        aligned = fold(self.text[start : end - 1])
+        return [
+            aligned.alignment.to_source(span.moved(-folded_start)).moved(start) for span in spans
+        ]
+
 
 class MemoryPassages:
     """Looks through texts held in memory; meant for some hundreds of articles."""
@@ -192,24 +205,12 @@ def _slips(folded: str, word: str) -> Iterator[tuple[float, Span]]:
 
 def _cut(text: Searched, spans: Sequence[Span], score: float) -> Passage:
     """The passage of the clean text around some spans of the folded one, all of a paragraph."""
-    places = _in_clean(text, spans)
+    places = text.in_clean(spans)
     start, end = places[0].start, max(place.end for place in places)
     place = _sentence(text.text, start, end)
     kept = [found for found in places if place.contains(found)]
     matched = tuple(found.moved(-place.start) for found in kept)
     return Passage(text.article, place, place.of(text.text), matched, score)
-
-
-def _in_clean(text: Searched, spans: Sequence[Span]) -> list[Span]:
-    """Where spans of one paragraph of the folded text stand in the clean one.
-
-    Only that paragraph is aligned, which costs a tenth of aligning the text.
-    """
-    number = bisect_right(_breaks(text.folded), spans[0].start)
-    folded_start = [0, *_breaks(text.folded)][number]
-    start, end = [0, *_breaks(text.text), len(text.text) + 1][number : number + 2]
-    aligned = fold(text.text[start : end - 1])
-    return [aligned.alignment.to_source(span.moved(-folded_start)).moved(start) for span in spans]
 
 
 def _breaks(text: str) -> list[int]:

@@ -36,7 +36,7 @@ _START_BASE = 0x140000
 """Added to the initial with which an entry begins; above the code points, below the pairs."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Postings:
     """The entries of each token."""
 

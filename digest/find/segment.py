@@ -55,7 +55,7 @@ class Found(NamedTuple):
     """The article's id, or the topic's number."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Segment:
     """An immutable table of what can be found."""
 
@@ -133,16 +133,18 @@ def segments(headings: Iterable[Heading]) -> list[Segment]:
 
 def last_day(published: str) -> int:
     """The number of the last day that a date of any precision may mean; 0 for none."""
-    year, month, day = (*published.split("-"), "", "")[:3]
-    if not year.isdecimal():
-        return 0
-    last = (int(month or 12) - 1) * MONTH_DAYS + int(day or MONTH_DAYS)
-    return min(int(year), 9999) * YEAR_DAYS + last
+    return _day(published, 12, MONTH_DAYS)
 
 
 def first_day(date: str) -> int:
     """The number of the first day that a date of any precision may mean; 0 for none."""
-    year, month, day = (*date.split("-"), "", "")[:3]
-    if not year.isdecimal():
+    return _day(date, 1, 1)
+
+
+def _day(date: str, month: int, day: int) -> int:
+    """The number of a date, with a month and a day for where it has none."""
+    parts = [int(part) for part in date.split("-") if part.isdecimal()][:3]
+    if not parts:
         return 0
-    return min(int(year), 9999) * YEAR_DAYS + (int(month or 1) - 1) * MONTH_DAYS + int(day or 1)
+    year, month, day = (*parts, month, day)[:3] if len(parts) != 2 else (*parts, day)
+    return min(year, 9999) * YEAR_DAYS + (month - 1) * MONTH_DAYS + day

@@ -23,7 +23,7 @@ BORDER = "\x1f"
 """The unit separator of ASCII, which no text that was sanitised holds; it becomes a space."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Strings:
     """An immutable list of strings."""
 

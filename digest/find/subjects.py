@@ -20,7 +20,7 @@ KINDS = tuple(TopicKind)
 """By number."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Subjects:
     """Topics, and where they stand."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.library import articles, fulltext, soundness, states
+from digest.library import articles, fulltext, sizes, soundness, states
 from digest.library.many import Many
 from digest.library.records import ALL
 from digest.library.topical import Topical
@@ -89,6 +89,13 @@ class Answers(Many, Topical):
         """Articles whose title or text holds the words of a query, in whatever script."""
         with self._reading() as connection:
             return fulltext.search(connection, query, limit, narrow)
+
+    def sized(
+        self, least: float, most: float, limit: int, narrow: Narrow = ALL
+    ) -> dict[str, tuple[Figure, ...]]:
+        """Figures whose number lies between two others, by the ids of their articles."""
+        with self._reading() as connection:
+            return sizes.sized(connection, least, most, limit, narrow)
 
     def holders(self, query: str) -> Holders:
         """Every article that `search` would find, in no order."""

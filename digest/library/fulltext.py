@@ -105,8 +105,9 @@ def holders(connection: sqlite3.Connection, typed: str) -> Holders:
     return Holders(frozenset(row[0] for row in rows), query.words, query.problem or "")
 
 
-def _asked(expression: str, narrow: Narrow) -> _Asked:
-    values: dict[str, Any] = {"expression": expression}
+def narrowing(narrow: Narrow) -> tuple[str, dict[str, Any]]:
+    """What a search is narrowed to, as a condition on `analysis` and its values."""
+    values: dict[str, Any] = {}
     condition = ""
     if narrow.since:
         condition += f" AND {_SINCE}"
@@ -114,4 +115,9 @@ def _asked(expression: str, narrow: Narrow) -> _Asked:
     if narrow.sources is not None:
         condition += f" AND {_SOURCES}"
         values["sources"] = json.dumps(narrow.sources)
-    return _Asked(condition, values)
+    return condition, values
+
+
+def _asked(expression: str, narrow: Narrow) -> _Asked:
+    condition, values = narrowing(narrow)
+    return _Asked(condition, values | {"expression": expression})

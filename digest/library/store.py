@@ -220,6 +220,15 @@ class Answering(Across, Topics, Protocol):
         """
         ...
 
+    def sized(
+        self, least: float, most: float, limit: int, narrow: Narrow = ALL
+    ) -> dict[str, tuple[Figure, ...]]:
+        """Figures whose number lies between two others, by the ids of their articles.
+
+        The ends of ranges count by their middle; at most `limit` figures, in no order.
+        """
+        ...
+
     def holders(self, query: str) -> Holders:
         """Every article that `search` would find, in no order."""
         ...

@@ -16,6 +16,13 @@ class HitKind(StrEnum):
     TOPIC = "topic"
     ARTICLE = "article"
     PASSAGE = "passage"
+    FIGURE = "figure"
+    SOURCE = "source"
+    """A publication; `text` is its name, `article` its newest one."""
+    PLACE = "place"
+    """Where reading an article stopped."""
+    COMMAND = "command"
+    """Something the program can do; `topic` is its id, and there is no article."""
 
 
 @dataclass(frozen=True, slots=True)
