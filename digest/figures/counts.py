@@ -20,6 +20,8 @@ _CASUALTY = re.compile(
     r"|中毒|坠)"
 )
 _ARTICLE = re.compile(r"[这那每某另同哪下上任]$")
+_TOLD = re.compile(r"(?:[了仅达]|共有?)$")
+"""Before a small number and a counter that is a word besides: 换了三任."""
 _COUNTING = re.compile(r"(?:逾|共|不足|不到|至少|造成|致|其中)$")
 _TALLY = frozenset(("死", "伤", "亡", "胜", "负", "败", "平", "金", "银", "铜", "男", "女"))
 """Counters that stand in pairs: 三死五伤, 2胜1平."""
@@ -87,7 +89,7 @@ def read_count(site: Site) -> Found | None:
     if site.unit.noun:
         return _noun(site)
     if site.unit.weak and (amount.is_small_han or amount.text == "十"):
-        return _tally(site)
+        return site.counted() if _TOLD.search(site.before) else _tally(site)
     if form == "车" and not _PILE_UP.match(site.line, site.end):
         return None
     if _LEADING_ZERO.fullmatch(amount.text):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.figures.dating import CONNECTOR, DAY, EDGES, made, whole, with_tail
+from digest.figures.masks import BLOT
 from digest.figures.points import either, second_end
 from digest.figures.when import When
 
@@ -55,6 +56,8 @@ _LASTING = re.compile(
     r"|排期|限期|轮候|需时|拘留|停课|停牌|休市|放假|再|隔离|延长|缩短)[ ]?$"
 )
 _LASTED = re.compile(r"[ ]?(?:内|之?后|游|间|以[上内]|之内|之久|的?行程|行|均线|移动)")
+_STREETS = ("路", "街", "道", "段", "巷", "弄", "村", "里", "园", "楼", "座", "区", BLOT)
+"""Before a number of a house: 信义路五段7号."""
 _DAY_CONTEXT = re.compile(
     r"[ ]?(?:凌?晨|早|上午|中?午|下午|晚|傍晚|夜|深夜|清晨|起|开|前往|至|到|在|公布|发布|宣布"
     r"|表示|电|讯|报道|消息|会见|举行|抵达|出席|[,，、())]|$)"
@@ -168,6 +171,10 @@ def read_day(line: str, position: int) -> Found | None:
         return None
     if match["day"][0] not in "0123456789" and len(match["day"]) == 1:
         return None
-    if line[end - 1] == "号" and len(dates) == 1 and not _DAY_CONTEXT.match(line, end):
+    if (
+        line[end - 1] == "号"
+        and len(dates) == 1
+        and (before.endswith(_STREETS) or not _DAY_CONTEXT.match(line, end))
+    ):
         return None
     return with_tail(line, position, end, dates, rule="date/day")

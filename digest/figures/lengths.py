@@ -37,13 +37,25 @@ _UNIT = re.compile(
     r"|s)(?![A-Za-z/]))"
     r"(?P<after_more>[多余])?(?P<after_half>半)?(?P<then_more>[多余])?"
 )
-_WRONG = re.compile(
-    r"岁|级|轻|龄|货|代|薪|会议|号|薪|饼|月份|亮|台风|元|币|圆|本(?!期|次)|均线|报|刊|边|围|转率|末"
-    r"|然|空|使|堂|赋|文学|津|河区|猫|前年|杀|之[一二三]|线|机|化|布|享|析|裂|红|公司|局|店|校"
-    r"|院|部|行|支|子|母|辨|歧|别|开|散|明|配|担|类|级|层|手|成|析|流|拆|区|数|度"
-)
-_UNMISTAKEN = frozenset(("小时", "钟头", "分钟", "星期", "礼拜", "秒钟", "昼夜"))
-"""Units that no character behind makes part of another word."""
+_WRONG = {
+    unit: re.compile(tails)
+    for unit, tails in {
+        "年": r"[级轻龄货代薪号报刊糕夜饼画兽味猪]|前年",
+        "学年": r"[级制]",
+        "天": r"[然空使堂赋文津猫线]|河区|台(?!风)|性|机(?!票|场)",
+        "日": r"[元币圆韩系军语报志常程均益渐照]|本(?!期|次)",
+        "周": r"[岁刊报边围转末密遭身易知]|年庆",
+        "分": r"[布享析裂红局店校院部行支子母辨歧别开散明配担类"
+        r"级层手成流拆区数贝寸号期文钱]|公司|之",
+        "秒": r"[杀懂表针拍]",
+        "载": r"[人客货重有体荷具入明]",
+        "h": r"[a-z]",
+        "季": r"[军后节报赛播稻风]",
+        "月": r"[亮饼薪台报刊份供租息季球]",
+    }.items()
+}
+"""What follows a unit of time where the two are another word: 10年级, 3天线, 5分店."""
+
 _HALF_MARK = Decimal("0.50")
 """A half that was said with 半, and is written in the next smaller unit; 5.5年 stays P5.5Y."""
 
@@ -80,13 +92,8 @@ def part_at(line: str, position: int) -> Part | None:
             return None
     if unit["each"] and unit["unit"] in {"年", "天", "日", "秒", "分", "周年"}:
         return None
-    bare = line[unit.end("unit") :][:3]
-    if (
-        not (
-            unit["after_more"] or unit["after_half"] or unit["each"] or unit["unit"] in _UNMISTAKEN
-        )
-        and _WRONG.match(bare)
-        and not (unit["unit"] == "年" and bare.startswith(("前", "会")))
+    if not (unit["after_more"] or unit["after_half"] or unit["each"]) and _is_other_word(
+        line, unit["unit"], unit.end("unit")
     ):
         return None
     number = number.times(Decimal(size))
@@ -94,6 +101,12 @@ def part_at(line: str, position: int) -> Part | None:
         number = number.plus(_HALF_MARK if number.low % 1 == 0 else Decimal("0.5"))
     more = bool(unit["more"] or unit["after_more"] or unit["then_more"])
     return Part(number, name, end, more)
+
+
+def _is_other_word(line: str, unit: str, end: int) -> bool:
+    """Whether a unit of time is the head of a word that lasts no time."""
+    tails = _WRONG.get(unit)
+    return tails is not None and bool(tails.match(line, end))
 
 
 def iso(parts: list[tuple[Decimal, str]]) -> str:

@@ -29,6 +29,9 @@ _LEVEL_VERB = re.compile(
     r"|维持在)了?[ ]?$"
 )
 _CLOSED_AT = re.compile(r"(?<![营税回吸征丰创])[收报][ ]?$")
+_FROM = re.compile(r"[从由][ ]?$")
+_LED = re.compile(r"[ ]?(?:[上下回]?[调升降跌涨增减滑落扩缩]{1,2})了?[至到]")
+"""由15.6降至4.8: both ends of a change are levels."""
 _CLOSING = re.compile(r"[,，。、;；(（)）]|$")
 """收24.3: of an index, where the number ends its clause."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -83,6 +86,8 @@ def _level(line: str, amount: Amount) -> Found | None:
     verb = _LEVEL_VERB.search(line[max(0, amount.start - 5) : amount.start])
     if verb is None and "." in amount.text and _CLOSING.match(line, amount.end):
         verb = _CLOSED_AT.search(line[max(0, amount.start - 5) : amount.start])
+    if verb is None and "." in amount.text and _LED.match(line, amount.end):
+        verb = _FROM.search(line[max(0, amount.start - 5) : amount.start])
     if verb is None:
         return read_scaled(line, amount) if _SCALED.search(amount.text) else None
     exact = "." in amount.text or "," in amount.text or bool(SCALE.search(amount.text))

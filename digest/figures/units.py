@@ -76,12 +76,13 @@ def _ends_well(line: str, end: int, unit: Unit) -> bool:
     return not (last.isascii() and last.isalpha() and following.isascii() and following.isalnum())
 
 
+_TENTHS = ("成为", "成因", "成人", "成员", "成交", "成年", "成本")
 _PARTITIVE = frozenset("中有约近逾达超占剩")
 """Before a tenth: 其中七成为工程师."""
 
 
 def _blocked(line: str, position: int, length: int) -> bool:
-    if line.startswith("成为", position) and line[max(0, position - 2)] in _PARTITIVE:
+    if line.startswith(_TENTHS, position) and line[max(0, position - 2)] in _PARTITIVE:
         return False
     blockers = words("blockers.txt")
     tail = line[position : position + longest("blockers.txt")]
