@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 
 ADDED, ALREADY, REFUSED, REMOVED = "added", "already there", "refused", "removed"
 """What became of an article, as the output says it."""
+
+PAUSE_SECONDS = 0.1
+"""Between two tellings of progress."""
+
+WIDTH = 60
+"""Cells of the line that tells progress: the longest telling, and none is left of a longer one."""
 
 WORTH_TELLING = 20
 """Files from which progress is told: fewer are done before one could read it."""
@@ -47,7 +54,11 @@ def add(paths: tuple[str, ...], as_json: bool) -> int:
     what could be added stays added. `-` stands for standard input.
     """
     with lazily(library_path()) as library:
-        reports = [_taken_in(library(), path) for path in _grouped(paths)]
+        try:
+            reports = [_taken_in(library(), path) for path in _grouped(paths)]
+        except KeyboardInterrupt:
+            terminal.note("stopped; what was added is kept, and the same command adds the rest")
+            raise
     added = [one for report in reports for one in report.added]
     already = [one for report in reports for one in report.already]
     refused = [one for report in reports for one in report.refused]
@@ -104,7 +115,11 @@ def _taken_in(library: Library, paths: Sequence[str]) -> IngestReport:
 
     keep_log()
     if STDIN not in paths:
-        return ingest.add(library, tuple(map(Path, paths)), _progress())
+        from digest.services.crew import hands_here  # noqa: PLC0415 - as above
+
+        hands = hands_here()
+        files = tuple(map(Path, paths))
+        return ingest.add(library, files, _progress(), hands=hands if hands > 1 else 0)
     try:
         return ingest.add_document(library, read_document(STDIN))
     except SourceError as error:
@@ -116,11 +131,22 @@ def _progress() -> Callable[[int, int], None] | None:
     if not terminal.is_terminal(sys.stderr):
         return None
 
+    from digest.services.pace import Pace, in_words  # noqa: PLC0415 - where somebody looks
+
+    pace, told = Pace(), -PAUSE_SECONDS
+
     def tell(done: int, total: int) -> None:
-        if total >= WORTH_TELLING:
-            end = "\r" if done < total else f"\r{'':{len(f'{total}') * 2 + 4}}\r"
-            sys.stderr.write(f"\r{done} of {total}{end}")
-            sys.stderr.flush()
+        nonlocal told
+        pace.at(done, total)
+        now = time.monotonic()
+        if total < WORTH_TELLING or (done < total and now - told < PAUSE_SECONDS):
+            return
+        told = now
+        words = f"{done:,} of {total:,}"
+        if pace.seconds_left is not None:
+            words += f", {pace.rate:.0f} a second, {in_words(pace.seconds_left)} left"
+        sys.stderr.write(f"\r{words:{WIDTH}}" if done < total else f"\r{'':{WIDTH}}\r")
+        sys.stderr.flush()
 
     return tell
 

@@ -6,19 +6,33 @@ own loop calls.
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import CancelledError
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.model import DigestError, LibraryError, View
+from digest.ui.attended import LeftError, attended
 
 if TYPE_CHECKING:
-    from digest.library import Listing
+    from collections.abc import Callable
+
+    from digest.library import Listing, Store
     from digest.services.ingest import IngestReport
+    from digest.services.pace import Pace
     from digest.ui.app import DigestApp
     from digest.ui.bringing import Bringing
 
 WARM_AFTER_SECONDS = 0.3
 """When the parts that are slow to load begin to: after the first picture, before the first wish."""
+
+
+TELL_SECONDS = 0.25
+"""Between two tellings of how far an import has come: as often as one reads a number."""
+
+LIST_SHARE = 20
+"""Reading the list anew while articles come takes a twentieth of the time at most."""
 
 
 class Background:
@@ -33,27 +47,54 @@ class Background:
         """
         self._app = app
         self._bring = bring
+        self._pace: Pace | None = None
+        self._tell_at = self._list_at = 0.0
 
     def begin(self) -> None:
         """Lay out the rest of the list, bring articles in, get ready what is slow to load."""
         if self._app.desk.is_partial:
-            self._app.run_worker(self._lay_out_rest, thread=True, group="list")
+            self._work(self._lay_out_rest, "list")
         if self._bring is not None:
-            self._app.run_worker(self._take_in, thread=True, group="bring")
+            self._work(self._take_in, "bring")
         else:
             self._app.set_timer(WARM_AFTER_SECONDS, self._get_ready)
 
     def _get_ready(self) -> None:
-        self._app.run_worker(self._warm, thread=True, group="warm")
+        self._work(self._warm, "warm")
+
+    def _work(self, work: Callable[[Store], None], group: str) -> None:
+        """Do something in a thread with the library, until it is done or the app is left."""
+
+        def attend() -> None:
+            with suppress(LeftError):
+                work(attended(self._app.desk.library, self._is_left))
+
+        self._app.run_worker(attend, thread=True, group=group)
 
     # In threads
 
-    def _lay_out_rest(self) -> None:
-        """Read the whole list of a large library."""
-        listings = self._app.desk.library.listings()
-        self._app.call_from_thread(self._laid_out, listings)
+    def _is_left(self) -> bool:
+        return not self._app.is_running
 
-    def _warm(self) -> None:
+    def _in_loop(self, show: Callable[..., object], *values: object) -> None:
+        """Show something; to an app that is being left, nothing is shown."""
+
+        def show_if_there() -> None:
+            if not self._is_left():
+                show(*values)
+
+        try:
+            self._app.call_from_thread(show_if_there)
+        except (RuntimeError, CancelledError):
+            if self._is_left():
+                raise LeftError("the app has been left") from None
+            raise
+
+    def _lay_out_rest(self, library: Store) -> None:
+        """Read the whole list of a large library."""
+        self._in_loop(self._laid_out, library.listings())
+
+    def _warm(self, library: Store) -> None:
         """Load what the first toggle and the first search will need; renew what is out of date."""
         from digest.text.script import warm  # noqa: PLC0415 - opencc is slow to load
 
@@ -63,26 +104,43 @@ class Background:
         from digest.services.derivations import make_lacking  # noqa: PLC0415 - loaded when all
         from digest.services.ingest import rederive  # noqa: PLC0415 - else is
         from digest.services.stories import group_new  # noqa: PLC0415 - as above
+        from digest.ui.bringing import hands_beside  # noqa: PLC0415 - as above
 
         with suppress(LibraryError):
-            if rederive(self._app.desk.library):
-                self._app.call_from_thread(self._renewed)
-            make_lacking(self._app.desk.library)
-            group_new(self._app.desk.library)
+            if rederive(library, hands=hands_beside()):
+                self._in_loop(self._renewed, library.listings())
+            make_lacking(library)
+            group_new(library)
 
-    def _take_in(self) -> None:
+    def _take_in(self, library: Store) -> None:
         """Bring articles in, telling how far it has come."""
-        app = self._app
+        from digest.services.pace import Pace  # noqa: PLC0415 - loaded when articles come in
+
         if self._bring is None:
             return
+        self._pace = Pace()
         try:
-            report = self._bring(
-                lambda done, total: app.call_from_thread(self._coming, done, total)
-            )
+            report = self._bring(library, partial(self._coming, library))
+        except LeftError:
+            raise
         except DigestError as error:
-            app.call_from_thread(app.main.teller.say, str(error))
+            self._in_loop(self._came, None, library.listings(), str(error))
         else:
-            app.call_from_thread(self._came, report)
+            self._in_loop(self._came, report, library.listings(), "")
+
+    def _coming(self, library: Store, done: int, total: int) -> None:
+        """Tell how far it has come, and now and then show what is there."""
+        assert self._pace is not None  # noqa: S101 - made before anything comes
+        self._pace.at(done, total)
+        now = time.monotonic()
+        if self._is_left():
+            raise LeftError("the app has been left")
+        if now >= self._tell_at:
+            self._tell_at = now + TELL_SECONDS
+            self._in_loop(self._tell, done, total, self._pace.seconds_left)
+        if now >= self._list_at:
+            self._in_loop(self._laid_out, library.listings())
+            self._list_at = time.monotonic() + (time.monotonic() - now) * LIST_SHARE
 
     # In the app's loop
 
@@ -90,26 +148,33 @@ class Background:
         self._app.desk.lay_out(listings)
         self._app.main.refresh_list(anew=True)
 
-    def _renewed(self) -> None:
+    def _renewed(self, listings: list[Listing]) -> None:
         """Show what a newer analysis made of the articles."""
         main = self._app.main
-        self._app.desk.refresh()
+        self._app.desk.lay_out(listings)
         main.refresh_list()
         if self._app.desk.listings:
             main.navigator.show(main.articles.cursor)
 
-    def _coming(self, done: int, total: int) -> None:
-        self._app.main.teller.busy = self._app.desk.say("banner.busy", done=done, total=total)
-        self._app.desk.refresh()
-        self._app.main.refresh_list(anew=True)
+    def _tell(self, done: int, total: int, seconds_left: int | None) -> None:
+        from digest.services.pace import in_words  # noqa: PLC0415 - loaded when articles come in
 
-    def _came(self, report: IngestReport) -> None:
+        desk, main = self._app.desk, self._app.main
+        if seconds_left is None:
+            main.teller.busy = desk.say("banner.busy", done=done, total=total)
+        else:
+            left = in_words(seconds_left)
+            main.teller.busy = desk.say("banner.busy.left", done=done, total=total, left=left)
+        main.refresh_list()
+
+    def _came(self, report: IngestReport | None, listings: list[Listing], problem: str) -> None:
         desk, main = self._app.desk, self._app.main
         main.teller.busy = ""
-        desk.refresh()
-        main.refresh_list(anew=True)
-        if report.refused:
+        self._laid_out(listings)
+        if problem:
+            main.teller.say(problem)
+        elif report is not None and report.refused:
             main.teller.say(desk.say("bring.refused", reason=report.refused[0].reason))
-        elif report.added:
+        elif report is not None and report.added:
             main.teller.say(desk.say("bring.added", articles=len(report.added)))
         self._get_ready()

@@ -14,17 +14,25 @@ if TYPE_CHECKING:
     from digest.services.ingest import IngestReport
 
     Progress: TypeAlias = Callable[[int, int], None]
-    Bringing: TypeAlias = Callable[[Progress], IngestReport]
-    """Called in a worker with a function that is told how many of how many files are done."""
+    Bringing: TypeAlias = Callable[[Store, Progress], IngestReport]
+    """Called in a worker with the library, as long as the app is there, and a function that is told
+    how many of how many files are done."""
 
 
 def bringing(library: Library, paths: Sequence[Path]) -> Bringing | None:
     """What has to be brought in when the app opens; None if nothing has."""
     if wants_seeds(library):
-        return lambda progress: _seeds_and(library, paths, progress)
+        return lambda home, progress: _seeds_and(home, paths, progress)
     if paths:
-        return lambda progress: _add(library, paths, progress)
+        return lambda home, progress: _add(home, paths, progress)
     return None
+
+
+def hands_beside() -> int:
+    """Processes that may work while somebody reads: one processor is left to the app."""
+    from digest.services.crew import hands_here  # noqa: PLC0415 - loaded when articles come in
+
+    return max(1, hands_here() - 1)
 
 
 def _seeds_and(library: Store, paths: Sequence[Path], progress: Progress) -> IngestReport:
@@ -37,4 +45,4 @@ def _seeds_and(library: Store, paths: Sequence[Path], progress: Progress) -> Ing
 def _add(library: Store, paths: Sequence[Path], progress: Progress) -> IngestReport:
     from digest.services.ingest import add  # noqa: PLC0415 - loaded when articles come in
 
-    return add(library, paths, progress)
+    return add(library, paths, progress, hands=hands_beside())
