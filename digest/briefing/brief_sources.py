@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.briefing.brief_sheet import Kind
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -43,7 +45,9 @@ def sources(
     found: dict[str, set[int]] = {}
     for entry in entries:
         if entry.article:
-            found.setdefault(entry.article, set()).add(entry.paragraph)
+            quoted = found.setdefault(entry.article, set())
+            # A title stands above the paragraphs.
+            quoted |= {entry.paragraph} - ({0} if entry.kind is Kind.STORY else set())
     made = []
     for identity, paragraphs in found.items():
         article = articles[identity]
