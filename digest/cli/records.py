@@ -10,8 +10,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from digest.library import Listing
+    from collections.abc import Sequence
+
+    from digest.library import Listing, Subject
     from digest.model import Article, Figure, Hit, Span, Topic, Value
+    from digest.services.topics import Passage
 
 Record: TypeAlias = dict[str, object]
 """One line of output."""
@@ -92,6 +95,32 @@ def topic(found: Topic) -> Record:
         "mentions": len(found.mentions),
         "score": found.score,
         "key": found.key,
+    }
+
+
+def subject(found: Subject, articles: Sequence[str]) -> Record:
+    """One topic of the library, with the ids of its articles."""
+    return {
+        "name": found.name,
+        "aliases": list(found.aliases),
+        "kind": found.kind.value,
+        "articles": list(articles),
+        "mentions": found.places,
+        "score": found.score,
+        "key": found.key,
+    }
+
+
+def passage(topic_name: str, article: Article, found: Passage) -> Record:
+    """One sentence that mentions a topic; the places of the mentions are in its paragraph too."""
+    where = place(article, found.sentence)
+    mentions = [place(article, span) for span in found.mentions]
+    return {
+        "topic": topic_name,
+        "article": article.id,
+        **where,
+        "text": found.text,
+        "mentions": [[each["start"], each["end"]] for each in mentions],
     }
 
 

@@ -1,4 +1,4 @@
-"""`digest topics` and `digest find`: what articles speak of, and where it stands."""
+"""`digest find`: answers from topics, titles and passages, with where they stand."""
 
 from __future__ import annotations
 
@@ -8,24 +8,14 @@ import click
 
 from digest.cli import guard, records, terminal
 from digest.cli.columns import Column, set_in_columns
-from digest.cli.options import PATH, command, complete_target, json_option, library_path
-from digest.cli.targets import find_in, read_queries, topics_of
+from digest.cli.options import PATH, command, json_option, library_path
+from digest.cli.targets import find_in, read_queries
 from digest.text.sanitize import inert
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest.cli.targets import Answer
-    from digest.model import Topic
-
-TOPIC_COLUMNS = (
-    Column("topic", style=terminal.BOLD, least=12),
-    Column("kind"),
-    Column("articles", right=True),
-    Column("mentions", right=True),
-    Column("also written", least=12, optional=True),
-)
-"""The columns of `digest topics`."""
 
 HIT_COLUMNS = (
     Column("kind"),
@@ -37,36 +27,6 @@ HIT_COLUMNS = (
 
 LEAD = 12
 """Characters of a long passage that are shown before what was found in it."""
-
-
-@command(
-    "topics",
-    examples=(
-        ("digest topics", "What the library speaks of"),
-        ("digest topics news/ --limit 20", "The twenty strongest topics of a folder"),
-        ("digest topics - --json < article.txt", "Those of one text, for a program"),
-    ),
-)
-@click.argument("targets", metavar="[TARGET]...", nargs=-1, shell_complete=complete_target)
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many topics.")
-@json_option
-def topics(targets: tuple[str, ...], limit: int | None, as_json: bool) -> int:
-    """Name what the library, or each TARGET, speaks of: people, bodies, products, terms.
-
-    The most important come first. All spellings of a name are one topic. TARGET is the id of an
-    article, a file, a folder, or `-` for standard input.
-    """
-    found, outcome = topics_of(targets, library_path())
-    kept = found[:limit]
-    if not kept and not outcome.refused:
-        terminal.complain("no topics were found")
-    if as_json:
-        for topic in kept:
-            terminal.write_json(records.topic(topic))
-    elif kept:
-        for line in set_in_columns(TOPIC_COLUMNS, map(_topic_row, kept), terminal.screen()):
-            terminal.write(line)
-    return outcome.code
 
 
 @command(
@@ -122,17 +82,6 @@ def _print_hits(query: str, hits: Sequence[Answer], *, as_json: bool, headed: bo
     if hits:
         for line in set_in_columns(HIT_COLUMNS, map(_hit_row, hits), on):
             terminal.write(line)
-
-
-def _topic_row(topic: Topic) -> tuple[str, ...]:
-    """One topic as texts for the columns."""
-    return (
-        topic.name,
-        topic.kind.value,
-        f"{len(topic.articles)}",
-        f"{len(topic.mentions)}",
-        " ".join(topic.aliases),
-    )
 
 
 def _hit_row(answer: Answer) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from digest.library import Library, Listing
-    from digest.model import Article, Hit, Topic
+    from digest.model import Article, Hit
     from digest.sources import Document
 
 MAX_STREAM_BYTES = 20_000_001
@@ -137,22 +137,6 @@ def listed(path: Path | None) -> list[Listing]:
         return library().listings()
 
 
-def topics_of(targets: Sequence[str], path: Path | None) -> tuple[Sequence[Topic], Outcome]:
-    """The topics of the targets, or of the library if there are none, best first."""
-    if not targets:
-        with lazily(path) as library:
-            kept = library().topics()
-        return kept, Outcome(len(kept), 0)
-    from digest.topics import find_topics  # noqa: PLC0415 - a segmenter and its dictionary
-
-    articles: dict[str, Article] = {}
-    outcome = for_each(
-        targets, path, lambda found: articles.update({found.article.id: found.article})
-    )
-    topics = find_topics(tuple(articles.values())) if articles else ()
-    return topics, Outcome(len(topics), outcome.refused)
-
-
 def read_queries(name: str) -> list[str]:
     """The queries of a file or of standard input, one a line; blank lines are none.
 
@@ -181,7 +165,7 @@ def find_in(
         library = opened()
         finder = Finder(library)
         article = cache(library.article)
-        names = {topic.key: topic.name for topic in library.topics()}
+        names = {topic.key: topic.name for topic in library.subjects()}
         for query in queries:
             yield (
                 query,
@@ -217,7 +201,7 @@ def examined(path: Path) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
         counts = library.counts()
         about = [
             ("articles", f"{counts.articles} ({counts.unread} unread, {counts.starred} starred)"),
-            ("topics", f"{len(library.topics())}"),
+            ("topics", f"{len(library.subjects())}"),
             ("to be derived anew", f"{len(library.stale(ANALYSIS_VERSION))}"),
         ]
         return about, library.check()

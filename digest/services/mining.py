@@ -105,6 +105,21 @@ def mine_if_due(library: Store, *, changed: bool) -> bool:
     return due
 
 
+def renew(library: Store) -> bool:
+    """Find topics anew if the reader has said something else of them since; whether it was so.
+
+    Raises:
+        SettingsError: a line of what the reader says is wrong; names the line.
+    """
+    from digest.services.own import own_topics  # noqa: PLC0415  loaded when it is asked for
+
+    said = own_topics()
+    due = library.session().get(OWN, "") != said.stamp and not library.read_only
+    if due:
+        mine(library, said)
+    return due
+
+
 def expect(library: Store) -> None:
     """Have the topics found anew by the next that asks, also if this program ends before."""
     library.remember({MINED: ""})

@@ -116,6 +116,17 @@ def passages(
     ]
 
 
+def told(library: Answering, topic: str) -> Iterator[tuple[Article, Passage]]:
+    """The sentences that mention a topic, each with its article, as `passages` orders them."""
+    offset = 0
+    while page := library.passages(topic, PAGE, offset):
+        offset += len(page)
+        found = dict(page)
+        for article in library.articles_of(tuple(found)):
+            for passage in passages_in(article, found[article.id]):
+                yield article, passage
+
+
 def passages_in(article: Article, mentions: Sequence[Span]) -> Iterator[Passage]:
     """The sentences of an article that hold some places, in order."""
     from digest.text.sentences import sentence_at  # noqa: PLC0415 - not for opening the app

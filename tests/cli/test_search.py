@@ -1,4 +1,4 @@
-"""Topics are named and queries answered with the places they lead to."""
+"""Queries are answered with the places they lead to."""
 
 from __future__ import annotations
 
@@ -8,49 +8,6 @@ import pytest
 from support.command_line import run
 
 SEEDS = tuple(sorted((Path(__file__).parents[2] / "seeds").glob("*.txt")))
-
-
-@pytest.mark.usefixtures("home")
-def test_topics_of_the_library_come_best_first() -> None:
-    """Each has its names, its articles and the number of its mentions."""
-    found = run("topics", "--json").records
-    ids = {record["id"] for record in run("list", "--json").records}
-    assert [list(topic)[:6] for topic in found[:1]] == [
-        ["name", "aliases", "kind", "articles", "mentions", "score"]
-    ]
-    scores = [topic["score"] for topic in found]
-    assert scores == sorted(scores, reverse=True)
-    assert all(set(topic["articles"]) <= ids for topic in found)
-    assert all(topic["mentions"] >= len(topic["articles"]) > 0 for topic in found)
-
-
-@pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name[:3])
-def test_topics_of_a_file_need_no_library(seed: Path, tmp_path: Path) -> None:
-    """A text speaks for itself, from a file or a stream."""
-    found = run("topics", str(seed), "--limit", "20", "--json").records
-    assert len(found) == 20
-    assert found == run("topics", "-", "--limit", "20", "--json", stdin=seed.read_bytes()).records
-    assert not (tmp_path / "empty").exists()
-
-
-def test_topics_are_set_in_columns() -> None:
-    """A row for every topic under a row of headings."""
-    found = run("topics", str(SEEDS[2]), "--json").records
-    lines = run("topics", str(SEEDS[2])).out.splitlines()
-    assert len(lines) == len(found) + 1
-    assert lines[1].startswith(found[0]["name"])
-
-
-def test_an_empty_library_has_no_topics(tmp_path: Path) -> None:
-    """Nothing found is said."""
-    ran = run("topics", "--library", str(tmp_path / "other.db"))
-    assert (ran.code, ran.out, ran.err) == (1, "", "digest: no topics were found\n")
-
-
-def test_topics_of_what_cannot_be_read() -> None:
-    """One line for the file, none for the topics that it does not have."""
-    ran = run("topics", "no-such.txt")
-    assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
 
 
 @pytest.mark.usefixtures("home")
