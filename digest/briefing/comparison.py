@@ -21,6 +21,7 @@ from digest.briefing.measure_values import AT_MOST_MORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from decimal import Decimal
 
     from digest.briefing.measures import Measure
 
@@ -46,6 +47,43 @@ class Comparison:
     """By period, then by value; of one value the earliest article first."""
     relations: frozenset[Relation]
     """All that hold between any two of them."""
+
+    @property
+    def disputed(self) -> tuple[Measure, ...]:
+        """The members of the first period of which two disagree; none if all agree."""
+        by_period: dict[str, list[Measure]] = defaultdict(list)
+        for member in self.members:
+            by_period[member.period].append(member)
+        for group in by_period.values():
+            if any(relation(one, other) is Relation.CONFLICT for one, other in _pairs(group)):
+                return tuple(group)
+        return ()
+
+    @property
+    def name(self) -> str:
+        """Whose it is and of what part, or what happened where; in the normal text's script."""
+        first = self.members[0]
+        places = [
+            place for place in first.places if all(place in one.places for one in self.members)
+        ]
+        if places:
+            kind, _, where = max(places, key=len).partition(":")
+            return where + kind
+        return f"{first.owner} {first.part}".strip()
+
+    @property
+    def metric(self) -> str:
+        """What it measures, in the normal text's script."""
+        metric = self.members[0].metric
+        return (
+            f"{metric.removeprefix(SINCE)}年数" if metric.startswith(SINCE) else metric.lstrip("=")
+        )
+
+    @property
+    def course(self) -> tuple[Decimal, ...]:
+        """One value for each period, in their order: that of the article that came last."""
+        by_period = {member.period: member.range.value for member in self.members}
+        return tuple(by_period.values())
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -139,11 +177,17 @@ def _relations(members: Sequence[Measure]) -> Iterator[Relation]:
     for member in members:
         by_period[member.period].append(member)
     for group in by_period.values():
-        for one in group:
-            for other in (group[0], group[-1]):
-                how = relation(one, other) if other is not one else None
-                if how:
-                    yield how
+        for one, other in _pairs(group):
+            how = relation(one, other)
+            if how:
+                yield how
+
+
+def _pairs(group: Sequence[Measure]) -> Iterator[tuple[Measure, Measure]]:
+    """Neighbours, and each with the first and the last: enough to see all that holds in a row."""
+    yield from pairwise(group)
+    for end in (group[0], group[-1]):
+        yield from ((one, end) for one in group if one is not end)
 
 
 def _is_one(one: Measure, other: Measure) -> bool:

@@ -96,16 +96,9 @@ def _head(told: Told) -> str:
     from digest.briefing.chart import chart  # noqa: PLC0415 - not for other forms
 
     name = next(each for key, each in HEADS.items() if key in told.comparison.relations)
-    first = told.comparison.members[0]
-    label = next(filter(None, (entry.label for entry in told.entries)), "")
-    values = [member.range.value for member in told.comparison.members]
-    drawn = chart(values) if "series" in told.comparison.relations else ""
-    return "  ".join(filter(None, (name, first.owner, _metric(first.metric, label), drawn)))
-
-
-def _metric(metric: str, label: str) -> str:
-    """The name of a measure; of one that is not in the table, the words of the text."""
-    return label if metric[:1] == "=" else metric.removeprefix("since:")
+    found = told.comparison
+    drawn = chart(found.course) if "series" in found.relations else ""
+    return "  ".join(filter(None, (name, found.name, found.metric, drawn)))
 
 
 def _row(entry: Entry) -> tuple[str, ...]:

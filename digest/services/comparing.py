@@ -170,16 +170,14 @@ def _told(
                 if figure.span in places[article.id]:
                     made = entry(listings[article.id], article, figure)
                     known[article.id, figure.span] = made
+    places_of = [(one, [(member.article, member.span) for member in one.members]) for one in found]
     return [
         Told(
             one,
-            tuple(
-                _dated(known[member.article, member.span], member)
-                for member in one.members
-                if (member.article, member.span) in known
-            ),
+            tuple(_dated(known[at], member) for at, member in zip(ats, one.members, strict=True)),
         )
-        for one in found
+        for one, ats in places_of
+        if all(at in known for at in ats)  # an article may have been replaced meanwhile
     ]
 
 

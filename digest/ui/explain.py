@@ -15,9 +15,8 @@ OWN_VIEW = {"zh-Hans": View.HANS, "zh-Hant": View.HANT_TW}
 """The view whose script is the reader's own, by the language of the program's words."""
 
 
-def own_view(desk: Desk, script: Script) -> View:
+def own_view(desk: Desk) -> View:
     """The view of the reader's own script, for words that are the program's and not the text's."""
-    del script
     own = desk.look.view
     return OWN_VIEW.get(desk.language, own) if own is View.ORIGINAL else own
 
@@ -28,7 +27,7 @@ def wording(desk: Desk, script: Script) -> Wording:
     While texts are shown as written, their words are; what a figure is worth is still put in the
     reader's own script, since it is there to be understood.
     """
-    own = own_view(desk, script)
+    own = own_view(desk)
     traditional = script is Script.HANT if own is View.ORIGINAL else own is not View.HANS
     is_own = script is (Script.HANT if traditional else Script.HANS)
     return Wording(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.ui.actions import Scope
+from digest.ui.beside import Beside
 from digest.ui.draw import Text
 from digest.ui.telling import banner, hints, hits_told, place_told
 from digest.ui.widgets.bars import Banner, KeyLine, StatusLine
@@ -28,6 +29,7 @@ class Teller:
         self.busy = ""
         """What the program is at, in words; empty if nothing."""
         self._screen = screen
+        self._beside = Beside(screen)
         self._message: Timer | None = None
 
     @property
@@ -50,7 +52,10 @@ class Teller:
         desk, reader = self._screen.desk, self._screen.reader
         total = len(desk.opened.article.text) if desk.opened else 0
         fraction = reader.seen.end / total if total else 0
-        left, right = place_told(desk, reader.figures, self._screen.current_figure, fraction)
+        current = self._screen.current_figure
+        left, right = place_told(
+            desk, reader.figures, current, fraction, self._beside.words(current)
+        )
         if self._screen.search.query:
             left = self._hits()
         elif self._screen.audit.is_on:

@@ -96,8 +96,8 @@ def head(desk: Desk, listing: Listing) -> list[str]:
     return [title, "  ".join(part for part in parts if part)]
 
 
-def figure_told(desk: Desk, figure: Figure) -> list[Text]:
-    """What a figure is: as written, what it measures, its value, where it stands."""
+def figure_told(desk: Desk, figure: Figure, beside: Sequence[str] = ()) -> list[Text]:
+    """What a figure is: as written, what it measures, its value, what others say, its place."""
     opened = desk.opened
     if opened is None:
         return []
@@ -109,6 +109,7 @@ def figure_told(desk: Desk, figure: Figure) -> list[Text]:
         desk.say(f"kind.{figure.kind}"),
         told.label,
         told.value,
+        *beside,
         desk.say("status.paragraph", number=told.paragraph + 1),
     ]
     note = "  ".join(part for part in parts if part)
@@ -116,10 +117,14 @@ def figure_told(desk: Desk, figure: Figure) -> list[Text]:
 
 
 def place_told(
-    desk: Desk, figures: Sequence[Figure], current: Figure | None, fraction: float
+    desk: Desk,
+    figures: Sequence[Figure],
+    current: Figure | None,
+    fraction: float,
+    beside: Sequence[str] = (),
 ) -> tuple[list[Text], list[Text]]:
     """The status line: the figure one is on, how many there are, how far one has read."""
-    left = figure_told(desk, current) if current is not None else []
+    left = figure_told(desk, current, beside) if current is not None else []
     number = f"{figures.index(current) + 1}/" if current in figures and current is not None else ""
     right = desk.say(
         "status.place", number=f"{number}{len(figures)}", percent=round(fraction * 100)

@@ -112,10 +112,7 @@ class Figures(View):
             ]
             left = Text(f" {one.written}", "heading")
         else:
-            values = dict.fromkeys(
-                desk.in_view(entry.written, entry.listing.script) for entry in item.entries
-            )
-            parts = [desk.say(f"across.{relation_of(item)}"), " / ".join(values)]
+            parts = [desk.say(f"across.{relation_of(item)}"), " / ".join(self.table.said(item))]
             left = Text(f" {self.table.name_of(item)}", "heading")
         return [left, Text(f"  {'  '.join(filter(None, parts))}", "quiet")], self._counted()
 

@@ -21,6 +21,7 @@ from digest.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from rich.style import Style
     from textual.strip import Strip
@@ -37,6 +38,9 @@ ORDER = (Relation.CONFLICT, Relation.PRECISE, Relation.SERIES, Relation.SAME)
 
 LEAD = f" {MARK} "
 """What stands before a row."""
+
+DISPUTED = " ! "
+"""What stands before a thing on which articles disagree."""
 
 WHEN = 11
 """Cells of a date and the blank behind it."""
@@ -145,38 +149,38 @@ class FigureRows(RowList):
 
     def _told(self, found: Told) -> tuple[str, dict[str, str], Style]:
         """A thing told more than once: how, by whom, and what the values are."""
-        desk, members = self._desk, found.comparison.members
-        relation, first = relation_of(found), found.entries[0]
-        wording = explain.wording(desk, first.listing.script)
-        ends = dict.fromkeys(
-            period(one.period, traditional=wording.traditional) for one in (members[0], members[-1])
-        )
-        values = [member.range.value for member in members]
-        drawn = chart(values) if Relation.SERIES in found.comparison.relations else ""
-        written = dict.fromkeys(
-            desk.in_view(entry.written, entry.listing.script) for entry in found.entries
-        )
+        desk, comparison, relation = self._desk, found.comparison, relation_of(found)
+        drawn = chart(comparison.course) if Relation.SERIES in comparison.relations else ""
+        heart = comparison.disputed or comparison.members
+        traditional = explain.wording(desk, found.entries[0].listing.script).traditional
         texts = {
             "label": self.name_of(found),
             "value": "  ".join(filter(None, (desk.say(f"across.{relation}"), drawn))),
-            "written": " / ".join(written),
-            "when": "~".join(end[: WHEN - 1] for end in list(ends)[:1]),
-            "article": desk.say("across.articles", count=len(found.comparison.articles)),
+            "written": " / ".join(self.said(found)),
+            "when": period(heart[0].period, traditional=traditional),
+            "article": desk.say("across.articles", count=len(comparison.articles)),
         }
         is_conflict = relation is Relation.CONFLICT
-        return (
-            " ! " if is_conflict else " " * cells(LEAD),
-            texts,
-            self.inks["mark" if is_conflict else "share"],
-        )
+        mark = DISPUTED if is_conflict else " " * cells(LEAD)
+        return mark, texts, self.inks["mark" if is_conflict else "share"]
+
+    def said(self, found: Told) -> list[str]:
+        """The values that are told, each once as it is first written, in the view.
+
+        Where articles disagree, those alone on which they do.
+        """
+        heart = {(one.article, one.span) for one in found.comparison.disputed}
+        values: dict[tuple[str, Decimal], str] = {}
+        for entry, one in zip(found.entries, found.comparison.members, strict=True):
+            if not heart or (one.article, one.span) in heart:
+                shown = self._desk.in_view(entry.written, entry.listing.script)
+                values.setdefault((one.period, one.range.value), shown)
+        return list(values.values())
 
     def name_of(self, found: Told) -> str:
         """What is told, and whose it is, in the view."""
-        first = found.comparison.members[0]
-        name = first.metric.removeprefix("since:").removeprefix("=")
-        words = f"{first.owner} {first.part}{name}".strip()
-        view = explain.own_view(self._desk, found.entries[0].listing.script)
-        return self._desk.in_view(words, Script.HANS, view)
+        words = f"{found.comparison.name} {found.comparison.metric}".strip()
+        return self._desk.in_view(words, Script.HANS, explain.own_view(self._desk))
 
 
 def _cell(text: str, width: int) -> str:
