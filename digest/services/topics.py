@@ -162,23 +162,28 @@ class Walk:
         self._pages: list[tuple[str, tuple[Span, ...]]] = []
         self._is_whole = False
 
-    def step(self, article: str, place: Span, by: int) -> tuple[str, Span] | None:
-        """The nearest mention after a place, or before it; None at either end.
+    def step(self, article: str, at: int, by: int) -> tuple[str, Span] | None:
+        """The nearest mention that begins after a place, or before it; None at either end.
 
         Args:
             article: id of the article one is in, which need not mention the topic.
-            place: where one is in it: the mention one is on, or what is on the screen.
+            at: where one is in it: code point of the clean text.
             by: 1 for the next, -1 for the one before.
         """
-        at = self._index(article)
-        if at is None:
+        index = self._index(article)
+        if index is None:
             return self._end(0, by) if by > 0 else None
-        spans = self._pages[at][1]
+        spans = self._pages[index][1]
         if by > 0:
-            ahead = [span for span in spans if span.start > place.start]
+            ahead = [span for span in spans if span.start > at]
         else:
-            ahead = [span for span in reversed(spans) if span.start < place.start]
-        return (article, ahead[0]) if ahead else self._end(at + by, by)
+            ahead = [span for span in reversed(spans) if span.start < at]
+        return (article, ahead[0]) if ahead else self._end(index + by, by)
+
+    def within(self, article: str) -> tuple[Span, ...]:
+        """The mentions in one article, in order."""
+        index = self._index(article)
+        return () if index is None else self._pages[index][1]
 
     def _end(self, at: int, by: int) -> tuple[str, Span] | None:
         """The mention of another article at which one enters it."""

@@ -31,6 +31,7 @@ def open_finder(screen: MainScreen) -> None:
 
 VIEWS: Mapping[str, tuple[str, str]] = {
     "figures": ("digest.ui.screens.figures", "Figures"),
+    "topics": ("digest.ui.screens.topics", "Topics"),
 }
 """Where the screens of the views are, by their names."""
 
@@ -46,6 +47,17 @@ def open_view(screen: MainScreen, name: str) -> None:
         screen.app.install_screen(getattr(import_module(module), view)(screen), name)
     screen.navigator.keep_place()
     screen.app.push_screen(name)
+
+
+def open_article_topics(screen: MainScreen) -> None:
+    """Show the topics of the article that is open."""
+    opened = screen.desk.opened
+    if opened is None:
+        return
+    from digest.ui.screens.topics import ArticleTopics  # noqa: PLC0415 - see above
+
+    screen.navigator.keep_place()
+    screen.app.push_screen(ArticleTopics(screen, opened.article.id))
 
 
 def open_help(screen: MainScreen) -> None:

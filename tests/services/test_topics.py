@@ -94,11 +94,13 @@ def test_one_walks_from_mention_to_mention(library: Library, walked: list[str]) 
     """On from the last of an article to the first of the next, and back, up to either end."""
     walk = Walk(library, "华为")
     first, last = walked[0], walked[2]
-    assert walk.step(first, Span(0, 2), 1) == (first, Span(5, 7))
-    assert walk.step(first, Span(5, 7), 1) == (last, Span(0, 2))
-    assert walk.step(last, Span(0, 2), -1) == (first, Span(5, 7))
-    assert walk.step(last, Span(5, 7), 1) is None
-    assert walk.step(first, Span(0, 2), -1) is None
+    assert walk.step(first, 0, 1) == (first, Span(5, 7))
+    assert walk.step(first, 5, 1) == (last, Span(0, 2))
+    assert walk.step(last, 0, -1) == (first, Span(5, 7))
+    assert walk.step(last, 5, 1) is None
+    assert walk.step(first, 0, -1) is None
+    assert walk.within(last) == (Span(0, 2), Span(5, 7))
+    assert walk.within(walked[1]) == ()
 
 
 def test_from_an_article_without_it_one_walks_to_the_first(
@@ -106,8 +108,8 @@ def test_from_an_article_without_it_one_walks_to_the_first(
 ) -> None:
     """There is nothing before that."""
     walk = Walk(library, "华为")
-    assert walk.step(walked[1], Span(0, 0), 1) == (walked[0], Span(0, 2))
-    assert walk.step(walked[1], Span(0, 0), -1) is None
+    assert walk.step(walked[1], 0, 1) == (walked[0], Span(0, 2))
+    assert walk.step(walked[1], 0, -1) is None
 
 
 @pytest.mark.usefixtures("walked")

@@ -98,6 +98,7 @@ def test_every_label_is_said_somewhere() -> None:
         "undo.",
         "sort.",
         "ledger.",
+        "topic.",
         "audit.",
         "across.",
     )

@@ -17,6 +17,7 @@ from digest.ui.navigator import Navigator
 from digest.ui.search import TextSearch
 from digest.ui.teller import Teller
 from digest.ui.telling import describe, head
+from digest.ui.walking import Walking
 from digest.ui.widgets.article_list import ArticleList
 from digest.ui.widgets.bars import Bar
 from digest.ui.widgets.reader import Reader
@@ -69,6 +70,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.search = TextSearch(self)
         self.audit = Audit(self)
         self.teller = Teller(self, inks)
+        self.walking = Walking(self)
         self.articles = ArticleList(lambda index: describe(desk, index), inks)
         self.reader = Reader(desk.look, inks, id="reader")
         self._settling: Timer | None = None
