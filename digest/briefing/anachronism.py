@@ -70,6 +70,8 @@ def _found(article: Article, figures: Sequence[Figure]) -> Iterator[Anachronism]
 
 def _is_before(figure: Figure, now: int) -> bool:
     """Whether a date says a year, and one that is over."""
+    if figure.modifier == "since":
+        return False
     said = figure.value if isinstance(figure.value, str) else ""
     return said[:4].isdecimal() and int(said[:4]) < now and "/" not in (figure.resolved or "")
 

@@ -24,7 +24,7 @@ FISCAL = " fiscal"
 """Stands behind the quarters and years of a firm that counts its own."""
 
 _NOW = re.compile(r"目前|现在|如今|至今|迄今|当前|已经")
-_SINCE = re.compile(r"[^,]{0,6}(?:以来|之后|后|推出|上线|成立|起|开始|发布)")
+_SINCE = re.compile(r"[^,]{0,6}(?:以来|之后|以后|推出|上线|成立|开始|发布)|^起")
 """What follows a date from which something runs, and of which it does not speak."""
 _UNTIL = re.compile(r"截至|截止|[到至]$")
 _WHOLE = re.compile(r"全年|当年|年内|当月|当季")

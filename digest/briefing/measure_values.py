@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from digest.briefing.ledger import days
 from digest.model import FigureKind
+from digest.text.fold import simplified
 
 if TYPE_CHECKING:
     from digest.model import Figure
@@ -107,7 +108,7 @@ def _numbers(figure: Figure) -> list[Decimal]:
 
 
 def _unit(figure: Figure) -> tuple[str, Decimal]:
-    unit = figure.unit or ""
+    unit = simplified(figure.unit or "")
     if figure.kind is FigureKind.COUNT:
         return "count", Decimal(1)
     if figure.kind is FigureKind.DURATION:
