@@ -8,7 +8,7 @@ is bounded, resolved against the calendar, labelled and weighed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digest.figures.labels import label_of, subject_of
@@ -45,15 +45,15 @@ def find_figures(
             lean on it stay unresolved without it.
     """
     folded = normal(text)
-    currency = local_currency(folded)
-    source = _Source(text, currency, _Clock(Published.parse(published)))
+    source = _Source(text, folded, _Clock(Published.parse(published)))
     figures: list[Figure] = []
     for paragraph in paragraphs:
         begin, end = paragraph.span.start, paragraph.span.end
         shown = folded[begin:end]
         scene = Scene.of(mask(shown), shown, paragraph.index)
         figures += [
-            _figure(scene, republican(found, currency), begin, source) for found in _seen(scene)
+            _figure(scene, republican(found, source.region), begin, source)
+            for found in _seen(scene)
         ]
     return tuple(figures)
 
@@ -64,9 +64,13 @@ def normal(text: str) -> str:
     A full-width comma stays what it is: it parts clauses, and never thousands.
     """
     folded = simplified(text).replace("\u3000", " ").replace("\u00a0", " ")
-    for match in _WIDE_COMMA.finditer(text):
-        folded = folded[: match.start()] + "，" + folded[match.end() :]
-    return folded
+    wide = [match.start() for match in _WIDE_COMMA.finditer(text)]
+    if not wide:
+        return folded
+    characters = list(folded)
+    for place in wide:
+        characters[place] = "，"
+    return "".join(characters)
 
 
 def _seen(scene: Scene) -> Iterator[Found]:
@@ -112,13 +116,20 @@ class _Clock:
         return written(parts)
 
 
-@dataclass(frozen=True, slots=True)
 class _Source:
     """What is the same for every figure of a text."""
 
-    text: str
-    currency: str
-    clock: _Clock
+    def __init__(self, text: str, folded: str, clock: _Clock) -> None:
+        self.text = text
+        self.folded = folded
+        self.clock = clock
+        self._currency = ""
+
+    def region(self) -> str:
+        """ISO 4217 of the text's own currency, told when it is first asked for: few texts ask."""
+        if not self._currency:
+            self._currency = local_currency(self.folded)
+        return self._currency
 
 
 def _figure(scene: Scene, found: Found, offset: int, source: _Source) -> Figure:
@@ -148,8 +159,8 @@ def _unit(found: Found, offset: int, source: _Source) -> str | None:
     if found.unit is not None and found.unit.startswith("*"):
         head, _, per = found.unit.partition("/")
         code = {
-            "*": source.currency,
-            "*$": {"TWD": "TWD", "HKD": "HKD"}.get(source.currency, "USD"),
+            "*": source.region(),
+            "*$": {"TWD": "TWD", "HKD": "HKD"}.get(source.region(), "USD"),
             "*¥": "CNY",
         }.get(head, head[1:])
         return f"{code}/{per}" if per else code

@@ -43,10 +43,12 @@ NUMERAL = re.compile(
         (?:[ ]?[多余来几]?[{_BIG}]{{1,4}}
            (?:零?(?:\d,\d{{3}}|\d{{1,4}})(?:\.\d+)?[ ]?[{_BIG}]{{1,2}}){{0,6}}
            (?:(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}})(?![\d.,年月:]|日(?![元圆币])))?)?
-      | (?:[{_FORMAL}参][拾佰仟][万亿]*零?){{1,12}}[{_FORMAL}]?[万亿]*(?:点[{_FORMAL}]+)?  # 壹佰
-      | [{_FORMAL}](?=[万亿元圆角分成倍])[万亿]*
-      | [{_HAN}○]{{1,40}}(?:[多余几来][{_BIG}]+)?(?:点[零〇一二三四五六七八九]+(?!分|刻)[万亿]*)?
-      | (?<=[数几上])[{_BIG}]+
+      | (?:[{_FORMAL}参][拾佰仟][万亿]{{0,3}}零?){{1,12}}[{_FORMAL}]?[万亿]{{0,3}}  # 壹佰
+        (?:点[{_FORMAL}]{{1,12}})?
+      | [{_FORMAL}](?=[万亿元圆角分成倍])[万亿]{{0,3}}
+      | [{_HAN}○]{{1,40}}(?:[多余几来][{_BIG}]{{1,6}})?
+        (?:点[零〇一二三四五六七八九]{{1,12}}(?!分|刻)[万亿]{{0,3}})?
+      | (?<=[数几上])[{_BIG}]{{1,6}}
     )?
     (?P<more>[ ]?(?:多|余|来|几))?
     """,
@@ -108,7 +110,9 @@ def _hedged(number: Number, vague: str, written: str) -> Number:
 
 def value(run: str) -> Decimal | None:
     """The value of one number without hedges, or None if the writing makes no sense."""
-    run = run.replace(",", "").replace(" ", "").translate(_UNHEDGED)
+    run = run.replace(",", "").replace(" ", "")
+    if not run.isdecimal():
+        run = run.translate(_UNHEDGED)
     sign = -1 if run[:1] in {"-", "−", "负"} else 1
     run = run.lstrip("-−+负")
     if not run:

@@ -10,18 +10,23 @@ from digest.figures.when import ROC_FOUNDED, When
 from digest.model import FigureKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from digest.figures.found import Found
 
 _YEARS = re.compile(r"P(?P<year>(?:9\d|1[0-3]\d))Y")
 """From 2001 on, when news began to be kept, to some years ahead; shorter spans are spans."""
 
 
-def republican(found: Found, currency: str) -> Found:
-    """`found` as a date, where a text that counts in New Taiwan dollars names such a year."""
-    if currency != "TWD" or found.kind is not FigureKind.DURATION or found.approx or found.modifier:
+def republican(found: Found, region: Callable[[], str]) -> Found:
+    """`found` as a date, where a text that counts in New Taiwan dollars names such a year.
+
+    `region` tells the currency of the text, and is only asked when it matters.
+    """
+    if found.kind is not FigureKind.DURATION or found.approx or found.modifier:
         return found
     match = _YEARS.fullmatch(found.value) if isinstance(found.value, str) else None
-    if match is None:
+    if match is None or region() != "TWD":
         return found
     when = When(year=int(match["year"]) + ROC_FOUNDED)
     return replace(

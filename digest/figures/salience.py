@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from math import log10
 from typing import TYPE_CHECKING
 
 from digest.model import FigureKind
@@ -32,7 +33,7 @@ def weight(scene: Scene, found: Found) -> float:
     if found.kind is FigureKind.COUNT and isinstance(value, Decimal) and value > 0:
         return worth + _count(scene, found, value)
     if found.kind is FigureKind.NUMBER and isinstance(value, Decimal) and value > 0:
-        return worth + min(1.0, max(0.0, 0.15 * float(value.log10())))
+        return worth + min(1.0, max(0.0, 0.15 * log10(value)))
     extra = _EXTRAS.get(found.kind)
     return worth + extra(scene, found) if extra else worth
 
@@ -43,7 +44,7 @@ CHANGED = 0.6
 
 def _count(scene: Scene, found: Found, value: Decimal) -> float:
     """Large counts in Arabic digits are reported; 三个方面 and 千亿参数 are manners of speaking."""
-    size = min(2.0, 0.45 * float(value.log10()))
+    size = min(2.0, 0.45 * log10(value))
     if scene.line[found.core_start].isdecimal():
         return size
     small = -0.7 if value <= 10 else 0.0

@@ -29,8 +29,14 @@ if TYPE_CHECKING:
     from digest.model import Value
 
 _HAN = "零〇一二两三四五六七八九十百千万亿兆廿卅壹贰叁肆伍玖半几"
+_HEADS = (
+    "第首今去前明本上后来同次翌隔大昨下末Q民公西全年岁月当这元周星礼早晚凌清中午正傍夜深入"
+    "数好成近过翻对"
+)
+"""What an anchor may begin with, besides a numeral: a look at it lets most places fail at once."""
+
 _ANCHOR = re.compile(
-    rf"[0-9{_HAN}]|第|首[次个家位批届款例座台架艘枚颗部条项只支轮场期单张笔套列名段战度季]"
+    rf"(?=[0-9{_HAN}{_HEADS}])(?:[0-9{_HAN}]|第|首[次个家位批届款例座台架艘枚颗部条项只支轮场期单张笔套列名段战度季]"
     rf"|[今去前明本上后来]年|同年|次年|翌年|隔年|大前年|[本上下][财学会赛]|本年度|上一财"
     r"|[今昨明]\(\d|前(?:[两二三]个?季|[\d二三四五六七八九十]{1,2}月)|[上下]半年|[上下]一?季度"
     r"|[上本]季|末季|Q[1-4]|民国|公元|西元|全年|年内|年[初底末]|岁末|月[初底末]"
@@ -38,9 +44,10 @@ _ANCHOR = re.compile(
     r"|上个?世纪"
     r"|[今昨明前后]天|[今昨前明本]日|[今昨明][早晨晚夜]|[当次翌隔][天日]|当晚|翌晨|大[前后]天"
     rf"|{'|'.join(period for period in PERIODS if len(period) > 1)}|(?<![最提])[早晚](?=\d)"
-    r"|(?<![指函总系参])数(?=[十百千万亿])|(?<![指函总系参人次户件家位张票股字词均代层级班车场笔量单度整负实多少无倍分点])"
+    r"|(?<![指函总系参])数(?=[十百千万亿])"
+    r"|(?<![指函总系参人次户件家位张票股字词均代层级班车场笔量单度整负实多少无倍分点])"
     r"数(?=[名家人个位次年天日月周小])|好几|上(?=[百千万亿])|成[百千](?=上[千万])"
-    r"|[近过](?=半)|翻(?=了?.番)|对半"
+    r"|[近过](?=半)|翻(?=了?.番)|对半)"
 )
 _RUN = re.compile(r"[0-9][0-9,.]*[十百千万亿兆]*")
 _JOIN = re.compile(r"[ ]?(?:--?|[–—]{1,2}|~|〜|至|到)[ ]?(?=[0-9零一二两三四五六七八九十百千A-Z$])")
@@ -125,7 +132,10 @@ def bracketed(line: str, found: Found) -> Found | None:
 
 def _stride(line: str, start: int) -> int:
     run = _RUN.match(line, start)
-    return run.end() - start if run else 1
+    if run is not None:
+        return run.end() - start
+    length = run_end(line, start) - start
+    return length if length > LONGEST_RUN else 1
 
 
 def _dark(line: str, start: int, step: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from decimal import Decimal
 from itertools import pairwise
 
@@ -43,6 +44,30 @@ def test_figures_stand_in_order_and_apart(text: str) -> None:
 def test_long_runs_come_to_an_end(unit: str) -> None:
     """A line of the same characters over and over is read to its end and costs no stack."""
     figures_of(unit * (4000 // len(unit)))
+
+
+@pytest.mark.parametrize("unit", ["7", "(", "（", "五", "十", "第一", "3-", "2023年", "A-1", "1，"])
+def test_work_grows_with_the_length(unit: str) -> None:
+    """Twice the length is about twice the work, counted in calls and not by the clock."""
+    whole = (unit * 8000)[:8000]
+    assert calls(whole) < 3 * calls(whole[:4000]) + 1000
+
+
+def calls(text: str) -> int:
+    """How many functions are called to read a text."""
+    count = 0
+
+    def counted(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        figures_of(text)
+    finally:
+        sys.setprofile(before)
+    return count
 
 
 def test_a_figure_knows_its_rule() -> None:
