@@ -198,6 +198,7 @@ def _values(
     for row in filters():
         forms = [form for names in row.names for form in names]
         if row.value and any(key(form).startswith(wanted) for form in forms):
-            offered = row.names[column][0]
-            if offered != begun and begun not in forms:
+            same = next((form for form in forms if key(form).startswith(wanted)), "")
+            offered = same if wanted else row.names[column][0]
+            if begun not in forms:
                 yield offered

@@ -14,19 +14,16 @@ from textual.worker import WorkerFailed
 from digest.ui import terminal
 from digest.ui.actions import Scope
 from digest.ui.ahead import RETRY_SECONDS, Ahead
+from digest.ui.asking import Asking
 from digest.ui.background import Background
 from digest.ui.inks import Inks
 from digest.ui.screens.main import MainScreen
 from digest.ui.themes import THEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.binding import BindingType
     from textual.driver import Driver
 
-    from digest.model import Hit
-    from digest.services.finding import Finder
     from digest.ui.actions import Keymap
     from digest.ui.bringing import Bringing
     from digest.ui.desk import Desk
@@ -52,6 +49,8 @@ class DigestApp(App[None], inherit_bindings=False):
         theme: str = "terminal",
         bring: Bringing | None = None,
         advances: bool = True,
+        kept: tuple[Path, Path] | None = None,
+        asks_width: bool = False,
     ) -> None:
         """Open on a desk.
 
@@ -61,16 +60,22 @@ class DigestApp(App[None], inherit_bindings=False):
             theme: name of one of our themes.
             bring: brings articles into the library once the list is on the screen.
             advances: Space at the end of a text leads to the next unread one.
+            kept: the folder in which the finder keeps its index, and the library's file, by
+                which it knows it; None to keep none.
+            asks_width: ask the terminal how wide it draws what the standards leave open.
         """
         super().__init__()
         for each in THEMES:
             self.register_theme(each)
         self.theme = theme
         self.desk = desk
-        self.main = MainScreen(desk, keymap, Inks(self.current_theme), self.find, advances=advances)
+        self.asking = Asking(desk.library, kept)
+        self.main = MainScreen(
+            desk, keymap, Inks(self.current_theme), self.asking, advances=advances
+        )
         self._background = Background(self, bring)
-        self._finder: Finder | None = None
         self._ahead = Ahead(self._can_take_keys)
+        self.asks_width = asks_width
 
     def get_driver_class(self) -> type[Driver]:
         """The usual driver, with what it leaves to others."""
@@ -118,7 +123,7 @@ class DigestApp(App[None], inherit_bindings=False):
 
     async def _take(self, event: events.Event) -> None:
         """Deal with one key; on the main screen at once, before the next is looked at."""
-        commands = self.screen is self.main and not self.main.search.is_open
+        commands = self.screen is self.main and self.main.typing is None
         if commands and isinstance(event, events.Key) and event.key != LEAVE_KEY:
             self.main.on_key(event)
         else:
@@ -126,16 +131,14 @@ class DigestApp(App[None], inherit_bindings=False):
 
     def _can_take_keys(self) -> bool:
         """Whether what is open by now has the keys, and not what was there before."""
-        line_to_come = self.screen is self.main and self.main.search.is_open
+        line_to_come = self.screen is self.main and self.main.typing is not None
         return self.focused is not None and not (line_to_come and self.focused is self.main.reader)
 
-    def find(self, query: str, limit: int) -> Sequence[Hit]:
-        """Find in the whole library; called in a worker, and slow the first time."""
-        if self._finder is None:
-            from digest.services.finding import Finder  # noqa: PLC0415 - slow to load
-
-            self._finder = Finder(self.desk.library)
-        return self._finder.search(query, limit)
+    def on_cursor_position(self, event: events.CursorPosition) -> None:
+        """Take what the terminal answered for the width of ambiguous characters."""
+        wide = terminal.ambiguous_from(event.x, event.y)
+        if self.asks_width and wide is not None and wide != self.desk.look.ambiguous:
+            self.main.look_as(ambiguous=wide)
 
     def _settle(self) -> None:
         """After the first picture: open the text that is to be read, then what is slow."""

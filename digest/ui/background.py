@@ -100,7 +100,7 @@ class Background:
 
         warm(View.HANS)
         warm(self._app.desk.look.variant)
-        self._app.find("", 1)
+        self._app.asking.refresh()
         from digest.services.derivations import make_lacking  # noqa: PLC0415 - loaded when all
         from digest.services.ingest import rederive  # noqa: PLC0415 - else is
         from digest.services.stories import group_new  # noqa: PLC0415 - as above
@@ -111,6 +111,7 @@ class Background:
                 self._in_loop(self._renewed, library.listings())
             make_lacking(library)
             group_new(library)
+            self._in_loop(self._grouped)
 
     def _take_in(self, library: Store) -> None:
         """Bring articles in, telling how far it has come."""
@@ -143,6 +144,13 @@ class Background:
             self._list_at = time.monotonic() + (time.monotonic() - now) * LIST_SHARE
 
     # In the app's loop
+
+    def _grouped(self) -> None:
+        """Fold the stories that are known by now, if the reader wants them folded."""
+        if self._app.desk.folding.is_on:
+            from digest.ui.commands.stories import with_stories  # noqa: PLC0415 - rarely
+
+            with_stories(self._app.main, lambda: None, anew=True)
 
     def _laid_out(self, listings: list[Listing]) -> None:
         self._app.desk.lay_out(listings)

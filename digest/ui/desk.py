@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.model import LibraryError, NotFoundError, Script, SettingsError, Span, View
 from digest.text.shown import shown as show
+from digest.ui.folding import FOLDED, KEPT, Folding
 from digest.ui.words import CATALOGUE, language_for
 
 if TYPE_CHECKING:
@@ -60,6 +61,9 @@ class Desk:
         self.look = look
         self.opened: Opened | None = None
         self.listings: list[Listing] = []
+        self.folding = Folding(is_on=library.session().get(KEPT) == FOLDED)
+        self._every: Sequence[Listing] = ()
+        self._wanted: frozenset[str] | None = None
         self._locale = locale
         self._dictionary = dictionary
         self._at: dict[str, int] = {}
@@ -72,16 +76,38 @@ class Desk:
     @property
     def is_partial(self) -> bool:
         """Whether there are articles that have not been laid out yet."""
-        return len(self.listings) >= FIRST and self.library.counts().articles > len(self.listings)
+        return len(self._every) >= FIRST and self.library.counts().articles > len(self._every)
 
     def refresh(self) -> None:
         """Read the list anew."""
         self.lay_out(self.library.listings())
 
     def lay_out(self, listings: Sequence[Listing]) -> None:
-        """Put these articles on the desk."""
-        self.listings = list(listings)
+        """Put these articles on the desk, as far as it is not narrowed to others."""
+        self._every = listings
+        wanted = self._wanted
+        seen = [each for each in listings if wanted is None or each.id in wanted]
+        self.listings = self.folding.visible(seen)
         self._at = {listing.id: at for at, listing in enumerate(self.listings)}
+
+    def narrow(self, wanted: frozenset[str] | None) -> None:
+        """Leave only these articles on the desk; None for all."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.fold()
+
+    def fold(self) -> None:
+        """Lay the same articles out as stories are folded now."""
+        # Marks made meanwhile are on the articles shown, so those are taken from them.
+        marked = {listing.id: listing for listing in self.listings}
+        self.lay_out([marked.get(each.id, each) for each in self._every])
+
+    def unfold(self, article_id: str) -> bool:
+        """Show an article that is hidden in its story; whether it was."""
+        hidden = self.folding.unfold(article_id)
+        if hidden:
+            self.fold()
+        return hidden
 
     def index(self, article_id: str) -> int | None:
         """Where an article stands in the list."""
@@ -108,9 +134,13 @@ class Desk:
 
     def set_read(self, ids: Iterable[str], *, read: bool, undoable: bool = True) -> int:
         """Mark articles read or unread; how many were changed."""
-        changed = self.library.set_read(tuple(ids), read)
-        for at in map(self._at.__getitem__, changed):
+        every = dict.fromkeys(member for each in ids for member in self.folding.members(each))
+        changed = self.library.set_read(tuple(every), read)
+        for at in (self._at[each] for each in changed if each in self._at):
             self.listings[at] = self.listings[at]._replace(read=read)
+        hidden = {each for each in changed if each not in self._at}
+        if hidden:
+            self._every = [e._replace(read=read) if e.id in hidden else e for e in self._every]
         if changed and undoable:
             self._remember("undo.read", lambda: self.library.set_read(changed, not read))
         return len(changed)
@@ -221,6 +251,10 @@ class Desk:
             with suppress(NotFoundError):
                 listings.append(self.library.listing(last))
         return listings
+
+    def remember(self, what: str, take_back: Callable[[], object]) -> None:
+        """Let something that was done elsewhere be taken back; `what` is the key of its words."""
+        self._remember(what, take_back)
 
     def _remember(self, what: str, take_back: Callable[[], object]) -> None:
         self._undos = [*self._undos[1 - KEPT_UNDOS :], Undo(what, take_back)]

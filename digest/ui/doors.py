@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from digest.model import Hit, Span
     from digest.ui.auditing import Remark
@@ -19,17 +19,21 @@ if TYPE_CHECKING:
 
 def open_finder(screen: MainScreen) -> None:
     """Find anything, and go to what is chosen."""
+    from digest.model import HitKind  # noqa: PLC0415 - see above
     from digest.ui.screens.finder import Finder  # noqa: PLC0415 - see above
 
     def found(hit: Hit | None) -> None:
-        if hit is not None:
+        if hit is not None and hit.kind is HitKind.COMMAND:
+            screen.do(hit.topic)
+        elif hit is not None:
             screen.attempt(lambda: screen.navigator.jump(hit.article, hit.place))
 
     screen.navigator.keep_place()
-    screen.app.push_screen(Finder(screen.desk, screen.inks, screen.find), found)
+    screen.app.push_screen(Finder(screen.desk, screen.keymap, screen.inks, screen.asking), found)
 
 
 VIEWS: Mapping[str, tuple[str, str]] = {
+    "brief": ("digest.ui.screens.brief", "BriefView"),
     "figures": ("digest.ui.screens.figures", "Figures"),
     "topics": ("digest.ui.screens.topics", "Topics"),
 }
@@ -58,6 +62,15 @@ def open_article_topics(screen: MainScreen) -> None:
 
     screen.navigator.keep_place()
     screen.app.push_screen(ArticleTopics(screen, opened.article.id))
+
+
+def open_aside(screen: MainScreen, articles: Sequence[str], topic: str = "") -> None:
+    """Lay articles side by side; without any, the newest on a topic."""
+    from digest.ui.screens.aside import Aside  # noqa: PLC0415 - see above
+
+    screen.uncover()
+    screen.navigator.keep_place()
+    screen.app.push_screen(Aside(screen, articles, topic))
 
 
 def open_help(screen: MainScreen) -> None:

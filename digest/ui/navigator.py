@@ -64,6 +64,7 @@ class Navigator:
             reader.reveal(place)
         self._asked_to_go_on = False
         self._screen.audit.renew()
+        self._screen.search.light(self._screen.sifting.query, self._screen.sifting.words)
         self._screen.teller.place()
         if complaint:
             self._screen.teller.say(complaint)
@@ -127,7 +128,7 @@ class Navigator:
             place: in its clean text.
             again: opens the view one goes from, if it is one, after the return.
         """
-        index = self._screen.desk.index(article_id)
+        index = self._index(article_id)
         if index is None:
             return
         self._screen.uncover()
@@ -140,7 +141,7 @@ class Navigator:
         """Go back to where the last jump began; whether there was one."""
         while self._jumps:
             place = self._jumps.pop()
-            index = self._screen.desk.index(place.article)
+            index = self._index(place.article)
             if index is None:
                 continue
             self._screen.articles.put_cursor(index)
@@ -161,6 +162,17 @@ class Navigator:
         self._screen.desk.keep(
             article=self.article_id, pane="reader" if self._screen.is_reading else "list"
         )
+
+    def _index(self, article_id: str) -> int | None:
+        """Where an article stands in the list, which shows all again if it does not in it."""
+        index = self._screen.desk.index(article_id)
+        if index is None and self._screen.sifting.query:
+            self._screen.sifting.widen()
+            index = self._screen.desk.index(article_id)
+        if index is None and self._screen.desk.unfold(article_id):
+            self._screen.articles.fill(len(self._screen.desk.listings), 0)
+            index = self._screen.desk.index(article_id)
+        return index
 
     def _remember(self, again: Callable[[], None] | None) -> None:
         if self.article_id:

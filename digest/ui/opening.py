@@ -34,6 +34,8 @@ def open_app(library_path: Path | None, paths: Sequence[Path]) -> int:
             theme=wanted.theme,
             bring=bringing(library, paths),
             advances=wanted.advances,
+            kept=(places.cache, library_path or places.library),
+            asks_width=wanted.asks_width,
         )
         app.run()
         silence_lost_terminal()

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from digest.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.model import Article
     from digest.text.aligned import AlignedText
     from digest.ui.screens.main import MainScreen
     from digest.ui.widgets.prompt import Prompt
@@ -63,17 +66,28 @@ class TextSearch:
         if opened is None:
             return
         self.query = query
-        if self._folded is None or self._folded[0] != opened.article.id:
-            from digest.text.fold import fold  # noqa: PLC0415 - loaded with the first search
-
-            self._folded = (opened.article.id, fold(opened.article.text))
-        hits = hits_in(self._folded[1], query)
+        hits = hits_in(self._folded_text(opened.article), query)
         at = bisect_left(hits, self._begun_at)
         current = hits[at % len(hits)] if hits else None
         if current is not None:
             self._screen.reader.reveal(current)
         self._screen.reader.light(hits, current)
         self._screen.teller.hits()
+
+    def light(self, query: str, words: Sequence[str]) -> None:
+        """Light some words in a text that has just been opened, and stay where it opened.
+
+        Args:
+            query: as typed, where the words come from; empty to light nothing.
+            words: what of it to light.
+        """
+        opened = self._screen.desk.opened
+        if opened is None or not words:
+            return
+        self.query = query
+        folded = self._folded_text(opened.article)
+        found = {hit for word in words for hit in hits_in(folded, word)}
+        self._screen.reader.light(sorted(found), self._screen.reader.current)
 
     def accept(self) -> None:
         """Keep the hits and give the keys back to the text."""
@@ -104,6 +118,14 @@ class TextSearch:
         current = hits[at % len(hits)]
         reader.reveal(current).light(hits, current)
         self._screen.teller.place()
+
+    def _folded_text(self, article: Article) -> AlignedText:
+        """The search key of the text at hand, made once."""
+        if self._folded is None or self._folded[0] != article.id:
+            from digest.text.fold import fold  # noqa: PLC0415 - loaded with the first search
+
+            self._folded = (article.id, fold(article.text))
+        return self._folded[1]
 
     def _close(self) -> None:
         if self._prompt is not None:

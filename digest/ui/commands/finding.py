@@ -16,8 +16,11 @@ def finder(screen: MainScreen) -> None:
 
 
 def search(screen: MainScreen) -> None:
-    """Find in this text as one types."""
-    screen.search.open()
+    """Find in this text as one types; in the list, narrow it to the articles that hold it."""
+    if screen.is_reading:
+        screen.search.open()
+    else:
+        screen.sifting.open()
 
 
 def next_hit(screen: MainScreen) -> None:

@@ -73,10 +73,10 @@ def open_article(screen: MainScreen) -> None:
 
 
 def back(screen: MainScreen) -> None:
-    """To where a jump began; then to the list."""
+    """To where a jump began; then to the list; there, to all of it."""
     if not screen.is_reading:
-        return
-    if screen.desk.look.zen:
+        screen.sifting.forget()
+    elif screen.desk.look.zen:
         screen.look_as(zen=False)
     elif screen.search.query:
         screen.search.forget()
@@ -86,7 +86,7 @@ def back(screen: MainScreen) -> None:
 
 def leave(screen: MainScreen) -> None:
     """Back; from the list, out of the program."""
-    if screen.is_reading:
+    if screen.is_reading or screen.sifting.query:
         back(screen)
     else:
         screen.leave()

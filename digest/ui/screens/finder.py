@@ -11,24 +11,30 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from digest.model import DigestError, Hit, HitKind
-from digest.ui.draw import Mark, Part, Text, marked, row
-from digest.ui.inks import PLAIN, Inks
-from digest.ui.telling import date_told, head
+from digest.ui.draw import Text
+from digest.ui.telling import head
 from digest.ui.widgets.bars import StatusLine
+from digest.ui.widgets.hit_list import HitList
 from digest.ui.widgets.prompt import Prompt
 from digest.ui.widgets.reader import Reader
 from digest.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from textual.app import ComposeResult
-    from textual.strip import Strip
 
+    from digest.services.finding import Answers
+    from digest.ui.actions import Keymap
+    from digest.ui.asking import Asking
     from digest.ui.desk import Desk
+    from digest.ui.inks import Inks
 
 SHOWN_HITS = 60
 """Hits that are asked for: more than anybody reads before typing another character."""
+
+SHOWN_OFFERS = 9
+"""Offers that are named: as many as one line holds."""
 
 WITH_PREVIEW = 100
 """Columns from which the place of a hit is shown beside the list."""
@@ -45,83 +51,31 @@ MOVES = {
 """Keys that move over the hits while the letters go to the line that is typed."""
 
 
-class HitList(RowList):
-    """What was found, two rows each: the words, then where they stand."""
-
-    ITEM_HEIGHT = 2
-
-    def __init__(self, desk: Desk, inks: Inks) -> None:
-        super().__init__(inks, id="found")
-        self.can_focus = False
-        self.hits: Sequence[Hit] = ()
-        self._desk = desk
-
-    @property
-    def count(self) -> int:
-        """How many hits there are."""
-        return len(self.hits)
-
-    @property
-    def chosen(self) -> Hit | None:
-        """The hit the cursor is on."""
-        return self.hits[self.cursor] if self.hits else None
-
-    def fill(self, hits: Sequence[Hit]) -> None:
-        """Show other hits, from the best on."""
-        self.hits = hits
-        self.reset()
-        self.post_message(self.Moved(self, self.cursor))
-
-    def draw_item(self, index: int, line: int, width: int) -> Strip:
-        """One of the two rows of a hit."""
-        hit, desk = self.hits[index], self._desk
-        over = self.inks["cursor"] if index == self.cursor else PLAIN
-        if line == 1:
-            return row([Part(f"    {self._where(hit)}", self.inks["quiet"])], width, self.base)
-        text = desk.in_view(hit.text, desk.script_of(hit.article))
-        marks = [Mark(span, self.inks["matched"]) for span in hit.matched]
-        kind = Part(f" {desk.say(f'hit.{hit.kind}')}  ", self.inks["quiet"] + over)
-        parts = marked(text, 0, over, marks)
-        return row([kind, *parts], width, self.base)
-
-    def _where(self, hit: Hit) -> str:
-        desk = self._desk
-        at = desk.index(hit.article)
-        if at is None:
-            return ""
-        listing = desk.listings[at]
-        title = desk.in_view(listing.title, listing.script)
-        whose = desk.in_view(listing.source or listing.author, listing.script)
-        about = (whose if hit.kind is HitKind.ARTICLE else title, date_told(desk, listing))
-        return "  ".join(part for part in about if part)
-
-
 class Finder(Screen[Hit | None], inherit_bindings=False):
-    """Topics, titles and passages, ranked as one types."""
+    """Topics, titles, passages and what signs ask for, ranked as one types."""
 
     AUTO_FOCUS = None
 
     class Found(Message):
         """A search has ended."""
 
-        def __init__(self, query: str, hits: Sequence[Hit]) -> None:
+        def __init__(self, query: str, answers: Answers, offers: Sequence[str]) -> None:
             super().__init__()
             self.query = query
-            self.hits = hits
+            self.answers = answers
+            self.offers = offers
 
         def can_replace(self, message: Message) -> bool:
             """Only the latest results matter."""
             return isinstance(message, Finder.Found)
 
-    def __init__(
-        self, desk: Desk, inks: Inks, search: Callable[[str, int], Sequence[Hit]], query: str = ""
-    ) -> None:
-        """Find with `search`, which is called in a thread with a query and a limit."""
+    def __init__(self, desk: Desk, keymap: Keymap, inks: Inks, asking: Asking) -> None:
+        """Find with `asking`, which is asked in a thread."""
         super().__init__()
         self._desk = desk
-        self._search = search
-        self._query = query
-        self._list = HitList(desk, inks)
+        self._asking = asking
+        self._query = ""
+        self._list = HitList(desk, keymap, inks)
         self._preview = Reader(desk.look, inks, id="preview")
         self._preview.can_focus = False
         self._status = StatusLine(inks)
@@ -129,10 +83,14 @@ class Finder(Screen[Hit | None], inherit_bindings=False):
         """The query whose hits are shown."""
         self._choose_first = False
         """Enter was pressed before the hits of the query were there."""
+        self._offers: Sequence[str] = ()
+        """Lines that the one typed may become."""
+        self._taken = -1
+        """Which of them stands there now."""
 
     def compose(self) -> ComposeResult:
         """The line, the hits with the place beside them, a word on what to do."""
-        yield Prompt(self._desk.say("finder.label"), self._query)
+        yield Prompt(self._desk.say("finder.label"))
         yield Horizontal(self._list, self._preview, id="panes")
         yield self._status
 
@@ -151,32 +109,56 @@ class Finder(Screen[Hit | None], inherit_bindings=False):
     @work(thread=True, exclusive=True, group="find", exit_on_error=True)
     def _find(self, query: str) -> None:
         worker = get_current_worker()
-        hits = self._search(query, SHOWN_HITS)
+        answers = self._asking.answer(query, SHOWN_HITS)
+        offers = self._asking.complete(query, self._desk.language)
         if not worker.is_cancelled:
-            self.post_message(self.Found(query, hits))
+            self.post_message(self.Found(query, answers, offers))
 
     @on(Found)
     def _found(self, event: Found) -> None:
         if event.query != self._query:
             return
         self._answered = event.query
-        self._list.fill(event.hits)
-        if self._choose_first and event.hits:
-            self.dismiss(event.hits[0])
+        self._list.fill(event.answers.hits)
+        if event.offers or not self._is_taken():
+            self._offers, self._taken = event.offers, -1
+        if self._choose_first and event.answers.hits:
+            self._choose(event.answers.hits[0])
             return
         self._choose_first = False
-        nothing = not event.hits and event.query
-        words = "finder.none" if nothing else "finder.title"
-        self._status.say([Text(f" {self._desk.say(words, query=event.query)}", "quiet")])
+        self._status.say([Text(f" {self._told(event.answers)}", "quiet")])
+
+    def _told(self, answers: Answers) -> str:
+        """What is wrong with what was typed, what it may become, or what can be typed."""
+        say = self._desk.say
+        if answers.problem:
+            return say(f"query.{answers.problem}", query=" ".join(answers.request.unread))
+        if self._offers:
+            words = [offer.split()[-1] for offer in self._offers if offer.split()]
+            return say("finder.offers", offers="  ".join(words[:SHOWN_OFFERS]))
+        if not answers.hits and self._query:
+            return say("finder.none", query=self._query)
+        return say("finder.signs" if not self._query else "finder.title")
+
+    def _is_taken(self) -> bool:
+        """Whether one of the offers stands in the line."""
+        return 0 <= self._taken < len(self._offers) and self._offers[self._taken] == self._query
+
+    def _complete(self) -> bool:
+        """Put the next offer into the line; whether there was one."""
+        if not self._offers or (self._answered != self._query and not self._is_taken()):
+            return False
+        self._taken = (self._taken + 1) % len(self._offers)
+        self._query = self._offers[self._taken]
+        self.query_one(Prompt).put(self._query)
+        return True
 
     @on(RowList.Moved)
     def _moved(self) -> None:
         hit = self._list.chosen
-        if hit is None or not self._preview.display:
+        at = None if hit is None else self._desk.index(hit.article)
+        if hit is None or at is None or not self._preview.display:
             self._preview.close()
-            return
-        at = self._desk.index(hit.article)
-        if at is None:
             return
         if self._preview.page is None or self._preview.page.article.id != hit.article:
             try:
@@ -189,8 +171,10 @@ class Finder(Screen[Hit | None], inherit_bindings=False):
         self._preview.go_top().reveal(hit.place).light((), hit.place)
 
     def on_key(self, event: events.Key) -> None:
-        """Move over the hits, go to one, or go back."""
-        if event.key in MOVES:
+        """Complete a filter, move over the hits, go to one, or go back."""
+        if event.key == "tab" and self._complete():
+            pass
+        elif event.key in MOVES:
             self._list.move(MOVES[event.key])
         elif event.key in {"pagedown", "pageup"}:
             self._list.move(self._list.page_items * (1 if event.key == "pagedown" else -1))
@@ -205,11 +189,20 @@ class Finder(Screen[Hit | None], inherit_bindings=False):
         if self._answered != self._query:
             self._choose_first = True
         elif self._list.chosen is not None:
-            self.dismiss(self._list.chosen)
+            self._choose(self._list.chosen)
 
     @on(RowList.Chosen)
     def _clicked(self) -> None:
-        self.dismiss(self._list.chosen)
+        if self._list.chosen is not None:
+            self._choose(self._list.chosen)
+
+    def _choose(self, hit: Hit) -> None:
+        """Go to a hit; of a source, look at what is of it."""
+        if hit.kind is HitKind.SOURCE:
+            self._choose_first = False
+            self.query_one(Prompt).put(f'source:"{hit.text}" ')
+        else:
+            self.dismiss(hit)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show the place beside the hits where there is room."""

@@ -13,8 +13,10 @@ from digest.model import DigestError
 from digest.ui.actions import Keymap, Scope
 from digest.ui.auditing import Audit, Audited
 from digest.ui.commands import COMMANDS
+from digest.ui.draw import Ruler
 from digest.ui.navigator import Navigator
 from digest.ui.search import TextSearch
+from digest.ui.sifting import Sifting
 from digest.ui.teller import Teller
 from digest.ui.telling import describe, head
 from digest.ui.walking import Walking
@@ -24,13 +26,14 @@ from digest.ui.widgets.reader import Reader
 from digest.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from textual.app import ComposeResult
     from textual.timer import Timer
 
     from digest.library import Listing
-    from digest.model import Figure, Hit
+    from digest.model import Figure
+    from digest.ui.asking import Asking
     from digest.ui.desk import Desk
     from digest.ui.inks import Inks
     from digest.ui.look import Look
@@ -56,18 +59,20 @@ class MainScreen(Screen[None], inherit_bindings=False):
         desk: Desk,
         keymap: Keymap,
         inks: Inks,
-        find: Callable[[str, int], Sequence[Hit]],
+        asking: Asking,
         *,
         advances: bool = True,
     ) -> None:
         super().__init__()
+        Ruler.ambiguous = desk.look.ambiguous
         self.desk = desk
         self.keymap = keymap
         self.inks = inks
-        self.find = find
+        self.asking = asking
         self.advances = advances
         self.navigator = Navigator(self)
         self.search = TextSearch(self)
+        self.sifting = Sifting(self)
         self.audit = Audit(self)
         self.teller = Teller(self, inks)
         self.walking = Walking(self)
@@ -108,6 +113,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
         current = self.reader.current
         return next((f for f in self.reader.figures if f.span == current), None)
 
+    @property
+    def typing(self) -> TextSearch | Sifting | None:
+        """What a line is being typed for, if one is."""
+        return next((each for each in (self.search, self.sifting) if each.is_open), None)
+
     # What it shows
 
     def focus_pane(self, *, reading: bool) -> None:
@@ -123,6 +133,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def look_at(self, look: Look) -> None:
         """Show everything in another look, at the same place."""
         self.desk.look = look
+        Ruler.ambiguous = look.ambiguous
         complaint = self.desk.renew_dictionary()
         self.set_class(look.zen, "zen")
         listing = self.selected
@@ -182,10 +193,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Do what the key is bound to."""
-        if self.search.is_open:
+        if self.typing is not None:
             if event.key == "escape":
                 event.stop()
-                self.search.cancel()
+                self.typing.cancel()
             return
         scope = Scope.READER if self.is_reading else Scope.LIST
         action = self.keymap.action(scope, event.key, event.character)
@@ -196,11 +207,13 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
         """Find what has been typed so far."""
-        self.search.typed(event.text)
+        if self.typing is not None:
+            self.typing.typed(event.text)
 
     def on_prompt_submitted(self) -> None:
         """Keep what was found."""
-        self.search.accept()
+        if self.typing is not None:
+            self.typing.accept()
 
     def on_audited(self, event: Audited) -> None:
         """Light the choices that were found."""
@@ -218,7 +231,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     @on(Reader.Moved)
     def _read_on(self) -> None:
-        if not self.teller.is_saying and not self.search.is_open:
+        if not self.teller.is_saying and self.typing is None:
             self.teller.place()
         if self._settling is not None:
             self._settling.stop()

@@ -65,6 +65,12 @@ class Prompt(Horizontal):
         """What has been typed."""
         return self.query_one(Input).value
 
+    def put(self, text: str) -> None:
+        """Let this stand there, ready to be typed on."""
+        line = self.query_one(Input)
+        line.value = text
+        line.cursor_position = len(text)
+
     def on_mount(self) -> None:
         """Take the keys."""
         self.query_one(Input).focus()

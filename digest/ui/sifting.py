@@ -1,0 +1,118 @@
+"""Sifting: narrowing the list to the articles that hold what is being typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.model import DigestError
+from digest.ui.draw import Text
+
+if TYPE_CHECKING:
+    from digest.library import Holders
+    from digest.ui.screens.main import MainScreen
+    from digest.ui.widgets.prompt import Prompt
+
+
+class Sifting:
+    """The filter of the list; looking goes on in a thread, and only the last answer counts."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        """Leave the list whole."""
+        self._screen = screen
+        self._prompt: Prompt | None = None
+        self._before: tuple[str, str] = ("", "")
+        self.query = ""
+        """What the articles of the list hold; empty for all."""
+        self.words: tuple[str, ...] = ()
+        """The same as folded words."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being typed."""
+        return self._prompt is not None
+
+    def open(self) -> None:
+        """Ask what the articles should hold."""
+        if self._prompt is None:
+            from digest.ui.widgets.prompt import Prompt  # noqa: PLC0415 - loaded when first shown
+
+            here = self._screen.selected
+            self._before = (here.id if here else "", self.query)
+            self._prompt = Prompt("/", self.query)
+            self._screen.show_prompt(self._prompt)
+
+    def typed(self, query: str) -> None:
+        """Look for the articles that hold this."""
+        self.query = query
+        self._screen.run_worker(
+            lambda: self._look(query), thread=True, exclusive=True, group="sifting"
+        )
+
+    def accept(self) -> None:
+        """Keep the list as it is, and give the keys back to it."""
+        self._close()
+
+    def cancel(self) -> None:
+        """Show the list as it was before, on the article one was at."""
+        self._close()
+        self.query = self._before[1]
+        if self.query:
+            self.typed(self.query)
+        else:
+            self.forget(self._before[0])
+
+    def forget(self, article: str = "") -> None:
+        """Show all articles again, with the cursor where it is or on a given one."""
+        if self.query or self.words:
+            here = self._screen.selected
+            self.query, self.words = "", ()
+            self._show(None, article or (here.id if here else ""))
+            self._screen.teller.place()
+
+    def widen(self) -> None:
+        """Show all articles again because one is gone to that is not among those shown."""
+        self.query, self.words = "", ()
+        self._screen.desk.narrow(None)
+        self._screen.articles.fill(len(self._screen.desk.listings), 0)
+
+    def found(self, query: str, answer: Holders) -> None:
+        """Show the articles that were found, unless something else has been typed meanwhile."""
+        if query != self.query:
+            return
+        self.words = answer.words
+        here = self._screen.selected
+        self._show(answer.articles if answer.words else None, here.id if here else self._before[0])
+        self._tell(answer)
+
+    def _look(self, query: str) -> None:
+        """In a thread: ask the library."""
+        screen = self._screen
+        try:
+            answer = screen.desk.library.holders(query)
+        except DigestError as error:
+            screen.app.call_from_thread(screen.teller.say, str(error))
+        else:
+            screen.app.call_from_thread(self.found, query, answer)
+
+    def _show(self, articles: frozenset[str] | None, article: str) -> None:
+        desk, rows = self._screen.desk, self._screen.articles
+        desk.narrow(articles)
+        rows.fill(len(desk.listings), desk.index(article) or 0)
+        self._screen.refresh_list()
+        if desk.listings and not self.is_open:
+            self._screen.navigator.show(rows.cursor)
+
+    def _tell(self, answer: Holders) -> None:
+        desk = self._screen.desk
+        problem = desk.say(f"query.{answer.problem}") if answer.problem else ""
+        key = "sift.count" if desk.listings else "search.none"
+        told = desk.say(key, count=len(desk.listings), query=self.query) if self.query else ""
+        self._screen.teller.status.say([Text(f" {problem or told}", "message")])
+
+    def _close(self) -> None:
+        if self._prompt is not None:
+            self._prompt.remove()
+            self._prompt = None
+        self._screen.navigator.leave_text()
+        if self._screen.desk.listings:
+            self._screen.navigator.show(self._screen.articles.cursor)
