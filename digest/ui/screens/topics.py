@@ -89,10 +89,11 @@ class Topics(View):
         if topic is None:
             return [Text(f" {desk.say('topics.none')}", "quiet")], count
         parts = [
-            desk.say(f"topic.{topic.kind}"),
             desk.say("topics.articles", count=f"{topic.articles:,}"),
             desk.say("topics.places", count=f"{topic.places:,}"),
         ]
+        if item is not None and not isinstance(item, Subject):
+            parts = [self.list.where(item)]
         name = Text(f" {named_in_view(desk, topic)}", "heading")
         return [name, Text(f"  {'  '.join(parts)}", "quiet")], count
 

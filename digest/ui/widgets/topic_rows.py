@@ -1,4 +1,4 @@
-"""TopicRows: topics, a row each in columns, or the passages of one, two rows each."""
+"""TopicRows: topics in columns, or the passages of one, a row each."""
 
 from __future__ import annotations
 
@@ -29,6 +29,9 @@ WIDEST_NAME = 34
 KIND_CELLS, COUNT_CELLS = 9, 9
 """Cells of the columns of kinds and of each number, the blank beside it included."""
 
+WIDEST_TITLE = 26
+"""Cells of the titles before passages at most: twelve characters tell most apart."""
+
 LEAD = 16
 """Characters of a long sentence that are shown before the first mention, as in the ledger."""
 
@@ -43,7 +46,6 @@ class TopicRows(RowList):
         super().__init__(inks, id="topics")
         self.items: Sequence[Subject] | Sequence[Passage] = ()
         self._desk = desk
-        self.ITEM_HEIGHT = 1
 
     @property
     def count(self) -> int:
@@ -58,18 +60,16 @@ class TopicRows(RowList):
     def fill(self, items: Sequence[Subject] | Sequence[Passage], cursor: int = 0) -> None:
         """Show other topics, or passages."""
         self.items = items
-        self.ITEM_HEIGHT = 1 if not items or isinstance(items[0], Subject) else 2
         self.reset(cursor)
 
     def draw_item(self, index: int, line: int, width: int) -> Strip:
-        """One row of a topic or of a passage."""
+        """The row of a topic or of a passage."""
+        del line
         item = self.items[index]
         over = self.inks["cursor"] if index == self.cursor else PLAIN
         if isinstance(item, Subject):
             return row(self._topic(item, over, width), width, self.base)
-        if line == 0:
-            return row(self._sentence(item, over, width), width, self.base)
-        return row([Part(f"    {self._where(item)}", self.inks["quiet"])], width, self.base)
+        return row(self._sentence(index, item, over, width), width, self.base)
 
     def _topic(self, topic: Subject, over: Style, width: int) -> list[Part]:
         desk, quiet = self._desk, self.inks["quiet"]
@@ -92,29 +92,45 @@ class TopicRows(RowList):
         shown = [in_view(desk, form) for form in (topic.name, *topic.aliases[:12])]
         return "  ".join(list(dict.fromkeys(shown))[1:])
 
-    def _sentence(self, passage: Passage, over: Style, width: int) -> list[Part]:
-        """The sentence from shortly before the first mention, which is in sight."""
+    def _sentence(self, index: int, passage: Passage, over: Style, width: int) -> list[Part]:
+        """The sentence from shortly before the first mention, which is in sight.
+
+        The title of its article stands before the first of the article's, as far as it has room.
+        """
         desk = self._desk
+        room = max(0, min(WIDEST_TITLE, width // 4 if width >= WITH_PLACES else 0))
+        before = self.items[index - 1] if index and index > self._top else None
+        is_first = isinstance(before, Subject) or not before or before.article != passage.article
+        title = fit(inert(self.title(passage) if is_first else ""), max(0, room - 2))
         text = desk.in_view(passage.text, desk.script_of(passage.article))
         start = passage.sentence.start
         marks = [Mark(span.moved(-start), self.inks["matched"]) for span in passage.mentions]
-        first = passage.place.start - start
-        begin = max(0, first - LEAD) if cells(text[: passage.place.end - start]) > width - 4 else 0
-        lead = Part(" .." if begin else " ", over)
-        return [lead, *marked(text[begin:], begin, over, marks)]
+        cut = cells(text[: passage.place.end - start]) > width - room - 4
+        begin = max(0, passage.place.start - start - LEAD) if cut else 0
+        return [
+            Part(f" {title}{' ' * (room - 1 - cells(title))}" if room else " ", self.inks["quiet"]),
+            Part(".." if begin else "", over),
+            *marked(text[begin:], begin, over, marks),
+        ]
 
-    def _where(self, passage: Passage) -> str:
+    def title(self, passage: Passage) -> str:
+        """The title of the article of a passage; empty while it is not in the list."""
+        desk = self._desk
+        at = desk.index(passage.article)
+        if at is None:
+            return ""
+        listing = desk.listings[at]
+        return desk.in_view(listing.title, listing.script)
+
+    def where(self, passage: Passage) -> str:
         """Title, source and date of the article of a passage."""
         desk = self._desk
         at = desk.index(passage.article)
         if at is None:
             return ""
         listing = desk.listings[at]
-        told = (
-            desk.in_view(listing.title, listing.script),
-            desk.in_view(listing.source or listing.author, listing.script),
-            date_told(desk, listing),
-        )
+        source = desk.in_view(listing.source or listing.author, listing.script)
+        told = (self.title(passage), source, date_told(desk, listing))
         return "  ".join(filter(None, told))
 
 
