@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from digest.briefing.brief_new import Said
+from digest.briefing.brief import CORE_KINDS
+from digest.briefing.brief_new import Said, values
 from digest.briefing.comparison import Relation
 from digest.text.sentences import sentence_at, sentences
 
@@ -43,7 +45,7 @@ class Cell:
     span: Span
     """The sentence, in the clean text."""
     lit: tuple[Span, ...] = ()
-    """What it is there for: the figure, or the mentions of the topic."""
+    """Its figures; in a band on one figure that alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,11 @@ def bands(told: Sequence[Told], comparisons: Iterable[Comparison]) -> list[Band]
         comparisons: what is told by more than one of them, in figures.
     """
     found = [*_compared(told, comparisons)]
-    found.sort(key=lambda band: band.kind is not Kind.DISPUTE)
     used = {(cell.article, cell.span) for band in found for cell in band.cells if cell}
     both, own = _sentences(told, used)
-    return [*found, *both, *own]
+    found += both
+    found.sort(key=lambda band: band.kind is not Kind.DISPUTE)
+    return [*found, *own]
 
 
 def _compared(told: Sequence[Told], comparisons: Iterable[Comparison]) -> Iterator[Band]:
@@ -119,12 +122,27 @@ def _sentences(told: Sequence[Told], used: set[tuple[str, Span]]) -> tuple[list[
             if any(row):
                 row[at] = cell
                 column.remove(cell)
-                both.append(Band(Kind.AGREED, tuple(row)))
+                kind = Kind.DISPUTE if _differ(told, row) else Kind.AGREED
+                both.append(Band(kind, tuple(row)))
     own = []
     for number in range(min(MOST_OWN, max(map(len, columns), default=0))):
         cells = (column[number] if number < len(column) else None for column in columns)
         own.append(Band(Kind.OWN, tuple(cells)))
     return both, own
+
+
+def _differ(told: Sequence[Told], row: Sequence[Cell | None]) -> bool:
+    """Whether nearly the same sentences name different figures, neither all that the other does."""
+    named = []
+    for one, cell in zip(told, row, strict=True):
+        if cell is not None:
+            named.append(values(f for f in _measuring(one.figures, cell.span)))
+    return any(not (a <= b or b <= a) for a, b in combinations(named, 2))
+
+
+def _measuring(figures: Iterable[Figure], within: Span) -> Iterator[Figure]:
+    """The figures in a sentence that measure something."""
+    return (f for f in figures if f.kind in CORE_KINDS and within.contains(f.span))
 
 
 def _same(words: str, column: Sequence[Cell], text: str) -> Cell | None:
@@ -147,8 +165,9 @@ def _about(one: Told, used: set[tuple[str, Span]]) -> list[Cell]:
         if not inside and not picked:
             continue
         for span in sentences(article.text, paragraph.span):
-            lit = tuple(place for place in inside if span.contains(place))
-            wanted = lit or any(pick.overlaps(span) for pick in picked)
+            named = tuple(place for place in inside if span.contains(place))
+            wanted = named or any(pick.overlaps(span) for pick in picked)
             if wanted and len(span) >= LEAST and (article.id, span) not in used:
+                lit = tuple(f.span for f in _measuring(one.figures, span) if f.salience > 1)
                 found.append(Cell(article.id, span, lit))
     return found

@@ -60,7 +60,19 @@ class Teller:
             left = self._hits()
         elif self._screen.audit.is_on:
             left = self._screen.audit.told()
+        elif not self._screen.is_reading and desk.folding.is_on and self._screen.selected:
+            left = self._story() or left
         self.status.say(left, right)
+
+    def _story(self) -> list[Text]:
+        """Why the articles are one story that the cursor of the list is on; empty for a single."""
+        listing = self._screen.selected
+        members = self._screen.desk.folding.members(listing.id) if listing else ()
+        if len(members) < 2:
+            return []
+        from digest.ui.grounds import grounds_told  # noqa: PLC0415 - the first picture has none
+
+        return [Text(f" {grounds_told(self._screen.desk, members)}", "quiet")]
 
     def hits(self) -> None:
         """Say how many hits of a search there are."""

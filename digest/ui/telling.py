@@ -61,8 +61,12 @@ def describe(desk: Desk, index: int) -> Entry:
         desk.say("list.characters", count=f"{listing.characters:,}"),
         desk.say("list.figures", count=listing.figures),
     ]
+    others = len(desk.folding.members(listing.id)) - 1
+    if others:
+        parts.insert(0, desk.say("story.others", count=others))
+    chosen = "[x] " if listing.id in desk.folding.marked else ""
     return Entry(
-        title=desk.in_view(listing.title, listing.script) + marker,
+        title=chosen + desk.in_view(listing.title, listing.script) + marker,
         meta="  ".join(part for part in parts if part),
         unread=not listing.read,
         starred=listing.starred,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from digest.ui.commands import finding, keeping, moving, reading, topics, viewing
+from digest.ui.commands import finding, keeping, moving, reading, stories, topics, viewing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, Command] = {
     **reading.COMMANDS,
     **finding.COMMANDS,
     **keeping.COMMANDS,
+    **stories.COMMANDS,
     **topics.COMMANDS,
     **viewing.COMMANDS,
 }
