@@ -96,3 +96,74 @@ def test_one_target_that_fails_stops_no_other() -> None:
     assert ran.code == 1
     assert ran.records
     assert ran.err.count("\n") == 1
+
+
+BYD = ("比亚迪2023年营业收入为6023.15亿元。", "比亞迪2023年營收為6113.20億元。")
+"""Two texts that disagree."""
+
+
+def written(folder: Path, texts: tuple[str, ...] = BYD) -> list[str]:
+    """The texts as files of articles of two days."""
+    paths = []
+    for day, text in enumerate(texts, 20):
+        path = folder / f"{day}.md"
+        path.write_text(f"---\ntitle: 年报\ndate: 2024-03-{day}\n---\n\n{text}\n", "utf-8")
+        paths.append(str(path))
+    return paths
+
+
+def test_what_two_tell_otherwise_stands_side_by_side(tmp_path: Path) -> None:
+    """One record for each thing that is told more than once, with the places it is told at."""
+    (found,) = run("figures", "--compare", "--json", *written(tmp_path)).records
+    assert (found["relation"], found["owner"], found["measure"]) == (
+        "conflict",
+        "比亚迪",
+        "营业收入",
+    )
+    assert [member["text"] for member in found["members"]] == ["6023.15亿元", "6113.20億元"]
+    assert [member["period"] for member in found["members"]] == ["2023", "2023"]
+    for member, text in zip(found["members"], BYD, strict=True):
+        assert text[member["start"] : member["end"]] == member["text"]
+
+
+def test_comparisons_are_a_table_for_people(tmp_path: Path) -> None:
+    """A heading says what is told and how the articles stand to it."""
+    lines = run("figures", "--compare", *written(tmp_path)).out.splitlines()
+    assert lines[0] == "disagree  比亚迪  营业收入"
+    assert len(lines) == 4
+
+
+def test_a_series_is_drawn(tmp_path: Path) -> None:
+    """Other times of one thing are no disagreement."""
+    texts = ("比亚迪2022年销量186万辆。", "比亚迪2023年销量302万辆。")
+    head = run("figures", "--compare", *written(tmp_path, texts)).out.splitlines()[0]
+    assert head == "series  比亚迪  销量  ⣀⣿"
+
+
+def test_the_library_is_compared_where_no_target_is_named() -> None:
+    """The bundled articles disagree on one thing."""
+    found = run("figures", "--compare", "--json").records
+    disputed = [one for one in found if one["relation"] == "conflict"]
+    assert [{m["text"] for m in one["members"]} for one in disputed] == [{"24 年", "25年"}]
+
+
+def test_a_year_that_cannot_be_meant_is_told() -> None:
+    """As written, with the year that may be meant; nothing is rewritten."""
+    found = run("figures", "--compare", "--json", *map(str, SEEDS)).records
+    (doubt,) = [one for one in found if one["relation"] == "anachronism"]
+    assert (doubt["text"], doubt["likely"]) == ("2014年上半年", 2024)
+
+
+def test_articles_that_share_nothing_are_refused(tmp_path: Path) -> None:
+    """Nothing to compare is said on standard error."""
+    outcome = run("figures", "--compare", written(tmp_path)[0])
+    assert outcome.code == 1
+    assert "nothing is told by more than one" in outcome.err
+
+
+def test_the_csv_of_the_whole_library_needs_no_target() -> None:
+    """One head, and the figures of every article."""
+    rows = list(csv.reader(io.StringIO(run("figures", "--csv").out)))
+    assert len({row[0] for row in rows[1:]}) == len(SEEDS)
+    assert run("figures").code == 2
+    assert run("figures", "--csv", "--compare").code == 2
