@@ -26,6 +26,18 @@ if TYPE_CHECKING:
     from digest.ui.inks import Inks
 
 
+class Ruler:
+    """How the terminal draws what the standards leave open; a program has one terminal."""
+
+    ambiguous = 1
+    """Cells of a character of ambiguous width."""
+
+    @classmethod
+    def cells(cls, text: str) -> int:
+        """The cells that a text takes on this terminal."""
+        return cells(text, cls.ambiguous)
+
+
 class Part(NamedTuple):
     """Some text in one style."""
 
@@ -38,10 +50,10 @@ def row(parts: Iterable[Part], width: int, base: Style) -> Strip:
     segments: list[Segment] = []
     left = width
     for text, style in parts:
-        shown = fit(inert(text), left)
+        shown = fit(inert(text), left, Ruler.ambiguous)
         if shown:
             segments.append(Segment(shown, base + style))
-            left -= cells(shown)
+            left -= Ruler.cells(shown)
     if left > 0:
         segments.append(Segment(" " * left, base))
     return Strip(segments, width)
@@ -49,7 +61,7 @@ def row(parts: Iterable[Part], width: int, base: Style) -> Strip:
 
 def spread(left: Sequence[Part], right: Sequence[Part], width: int, base: Style) -> Strip:
     """One row with parts at both ends; the right ones stay whole, the left ones give way."""
-    room = width - sum(cells(inert(part.text)) for part in right)
+    room = width - sum(Ruler.cells(inert(part.text)) for part in right)
     if room <= 0:
         return row(right, width, base)
     return Strip([*row(left, room, base), *row(right, width - room, base)], width)

@@ -19,7 +19,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from digest.text.sanitize import sanitize
 from digest.ui.keys import is_committed_run
-from digest.ui.terminal import SIGNAL_BASE, exit_on_signals
+from digest.ui.terminal import SIGNAL_BASE, WIDTH_QUESTION, exit_on_signals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +48,9 @@ decides when a lone Esc counts as the key."""
 
 class Ends(Protocol):
     """An app that can be told to end."""
+
+    asks_width: bool
+    """Whether the terminal is asked how wide it draws ambiguous characters."""
 
     def leave(self, code: int) -> None:
         """End with an exit code."""
@@ -139,6 +142,8 @@ class TerminalDriver(LinuxDriver):
         """Take the terminal over, ready to give it back from the first moment."""
         exit_on_signals(cast("Ends", self._app).leave)
         super().start_application_mode()  # type: ignore[no-untyped-call] # as the toolkit has it
+        if cast("Ends", self._app).asks_width:
+            self.write(WIDTH_QUESTION)
 
     def stop_application_mode(self) -> None:
         """Give the terminal back."""

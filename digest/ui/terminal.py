@@ -17,6 +17,16 @@ SIGNAL_BASE = 128
 """Exit codes of a program ended by a signal begin here, as shells count."""
 
 
+WIDTH_QUESTION = "\x1b[2;1H\u201c\x1b[6n"
+"""Draws a character of ambiguous width and asks where the cursor is (CSI 6 n); the first picture
+covers it. In the second row, since an answer for the first would look like the key F3."""
+
+
+def ambiguous_from(x: int, y: int) -> int | None:
+    """The cells of an ambiguous character, from where the cursor was; None if it was elsewhere."""
+    return x if y == 1 and x in {1, 2} else None
+
+
 def driver_class(usual: type[Driver]) -> type[Driver]:
     """The driver to use in place of the usual one: ours, where that is the one for POSIX."""
     if sys.platform == "win32":

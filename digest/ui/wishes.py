@@ -22,6 +22,8 @@ class Wishes(NamedTuple):
     theme: str = "terminal"
     advances: bool = True
     """Space at the end of a text leads to the next unread one."""
+    asks_width: bool = True
+    """The terminal is asked how wide it draws ambiguous characters."""
 
 
 def wishes(path: Path) -> Wishes:
@@ -40,6 +42,7 @@ def wishes(path: Path) -> Wishes:
         keymap_of(settings, path),
         settings.ui.theme,
         settings.reading.space_advances,
+        settings.reading.ambiguous_width == "auto",
     )
 
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.app import NARROW, USUAL, WIDE, opened
+from textual import events
 
 from digest.model import View
+from digest.text.cells import cells
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -159,3 +161,25 @@ async def test_what_was_done_can_be_undone(seeded: Path) -> None:
         assert not any(listing.starred for listing in app.main.desk.listings)
         await app.press("U")
         assert "没有可撤销的" in app.text
+
+
+async def test_rows_are_filled_as_the_terminal_draws_them(seeded: Path) -> None:
+    """Where quotes take two cells, every row of list and text still ends where it should."""
+    async with opened(seeded) as app:
+        app.app.post_message(events.CursorPosition(2, 1))
+        await app.rest()
+        assert app.main.desk.look.ambiguous == 2
+        widgets = (app.main.articles, app.main.reader)
+        rows = [w.render_line(y).text for w in widgets for y in range(w.size.height)]
+        assert any("“" in text for text in rows)
+        widths = {cells(text, 2) for text in rows}
+        assert widths == {widget.size.width for widget in widgets}
+
+
+async def test_other_answers_of_the_terminal_are_passed_over(seeded: Path) -> None:
+    """A cursor elsewhere tells nothing about widths."""
+    async with opened(seeded) as app:
+        app.app.post_message(events.CursorPosition(2, 5))
+        app.app.post_message(events.CursorPosition(9, 1))
+        await app.rest()
+        assert app.main.desk.look.ambiguous == 1

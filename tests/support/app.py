@@ -10,6 +10,7 @@ from textual import events
 from digest.library import Library
 from digest.services.dictionary import OwnDictionary
 from digest.ui.actions import Keymap
+from digest.ui.ahead import RETRY_SECONDS
 from digest.ui.app import DigestApp
 from digest.ui.desk import Desk
 from digest.ui.look import Look
@@ -64,9 +65,13 @@ class Opened:
         await self.rest()
 
     async def rest(self) -> None:
-        """Wait until workers and messages are done."""
+        """Wait until workers and messages are done, and no key waits to be taken."""
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
+        while self.app._ahead.count:
+            await self.pilot.pause(RETRY_SECONDS)
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
 
     async def find(self, query: str) -> None:
         """Open the finder and type."""
@@ -90,7 +95,7 @@ async def opened(
     wanted = look or Look()
     own = OwnDictionary(dictionary) if dictionary else None
     desk = Desk(store, wanted.recalled(store.session()), "zh_CN.UTF-8", own)
-    app = DigestApp(desk, keymap or Keymap())
+    app = DigestApp(desk, keymap or Keymap(), asks_width=True)
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()

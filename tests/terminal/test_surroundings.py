@@ -144,3 +144,16 @@ def test_another_program_may_take_articles_away(home: Path) -> None:
         )
         terminal.press("j").until("4 篇").until(second).press("Q")
         assert terminal.exit_code() == 0
+
+
+@pytest.mark.parametrize(("setting", "asked"), [("", 1), ("ambiguous_width = 2", 0)])
+def test_the_terminal_is_asked_how_wide_it_draws_quotes(
+    home: Path, setting: str, asked: int
+) -> None:
+    """Once, unless the settings say; the answer is no key."""
+    (home / "settings.toml").write_text(f"[reading]\n{setting}\n", "utf-8")
+    answers = {b"\x1b[6n": b"\x1b[2;3R"}
+    with PseudoTerminal(env=environment(home), answers=answers) as terminal:
+        terminal.until("未读").press("j").until("未读")
+        assert terminal.raw.count(b"\x1b[6n") == asked
+        assert terminal.press("Q").exit_code() == 0

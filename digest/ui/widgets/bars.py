@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from textual.message import Message
 
-from digest.text.cells import cells
-from digest.ui.draw import Drawn, Part, Text, row, spread
+from digest.ui.draw import Drawn, Part, Ruler, Text, row, spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +53,7 @@ class Bar(Drawn):
         """Tell which action was clicked."""
         end = 0
         for action, text in zip(self._actions, self._left, strict=False):
-            end += cells(text.text)
+            end += Ruler.cells(text.text)
             if event.x < end:
                 if action:
                     self.post_message(self.Pressed(action))

@@ -115,6 +115,7 @@ class RowList(Drawn, can_focus=True):
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
         self._follow()
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Choose the item under the mouse."""
