@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from digest.briefing.brief import CORE_KINDS
 from digest.briefing.brief_new import Said, values
 from digest.briefing.comparison import Relation
+from digest.model import Role
 from digest.text.sentences import sentence_at, sentences
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 MOST_OWN = 12
 """Sentences that each says alone: with more one reads the articles."""
+
+MOST_SHORTER = 0.6
+"""How much shorter one of two sentences may be that say the same; what is shorter says less."""
 
 LEAST = 8
 """Characters of a sentence that says something."""
@@ -150,7 +154,8 @@ def _same(words: str, column: Sequence[Cell], text: str) -> Cell | None:
     said = Said([words])
     for cell in column:
         theirs = cell.span.of(text)
-        if said.has(theirs) or Said([theirs]).has(words):
+        short, long = sorted((len(words), len(theirs)))
+        if short >= MOST_SHORTER * long and (said.has(theirs) or Said([theirs]).has(words)):
             return cell
     return None
 
@@ -162,7 +167,7 @@ def _about(one: Told, used: set[tuple[str, Span]]) -> list[Cell]:
     for paragraph in article.paragraphs:
         inside = [place for place in one.places if paragraph.span.contains(place)]
         picked = [pick for pick in one.picks if paragraph.span.contains(pick)]
-        if not inside and not picked:
+        if paragraph.role is Role.CREDIT or not (inside or picked):
             continue
         for span in sentences(article.text, paragraph.span):
             named = tuple(place for place in inside if span.contains(place))

@@ -7,6 +7,7 @@ program have none.
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -132,7 +133,7 @@ class Sheet:
         brief, say = self._brief, self._manner.say
         parts = [
             say("brief.topic", name=self._name(brief.topic)) if brief.topic else "",
-            say("brief.since", since=brief.since[:16].replace("T", " ")) if brief.since else "",
+            say("brief.since", since=_local(brief.since)) if brief.since else "",
             say("brief.about", articles=brief.articles, stories=len(brief.stories)),
             say("brief.minutes", minutes=brief.minutes) if brief.minutes else "",
         ]
@@ -210,3 +211,10 @@ class Sheet:
 
     def _name(self, topic: str) -> str:
         return self._manner.shown(topic, Script.UNDECIDED).text
+
+
+def _local(since: str) -> str:
+    """A date as it is; a moment in UTC as the clock beside the reader showed it."""
+    if "T" not in since:
+        return since
+    return f"{datetime.fromisoformat(since).astimezone():%Y-%m-%d %H:%M}"

@@ -17,7 +17,6 @@ from digest.briefing.brief_parts import (
     CHARACTERS_A_MINUTE,
     Brief,
     Candidate,
-    Happening,
     Item,
     KeyFigure,
     Rising,
@@ -25,7 +24,7 @@ from digest.briefing.brief_parts import (
 from digest.services import briefs_scope as scope
 from digest.services import stories as kept_stories
 from digest.services import summaries
-from digest.services.briefs_beside import disputes
+from digest.services.briefs_beside import disputes, happenings
 from digest.services.derivations import derivation
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ class _Maker:
         self._tell(waiting, making.STORIES_SHARE)
         around = [member for each in candidates[:AROUND] for member in each.members][:AROUND]
         beside = disputes(self._library, around, self._page)
-        happened: tuple[Happening, ...] = ()
+        happened = happenings(self._library, around, self._page, self._wish.since)
         rising = self._rising(topics)
         self._tell(waiting, 1.0)
         return Brief(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.briefing.brief import BESIDES_SHARE
-from digest.briefing.brief_parts import Dispute, Line
+from digest.briefing.brief_parts import Dispute, Happening, Line
 from digest.text.sentences import sentence_at
 
 if TYPE_CHECKING:
@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 
 MOST_DISPUTES = 5
 """Disagreements that are told: with more, the ledger of figures is the place to look."""
+
+MOST_HAPPENINGS = 6
+"""Things that happened that are told: the timeline has all."""
+
+READ_FOR_HAPPENINGS = 40
+"""Articles, those of the weightiest stories, whose events are put together: a fifth of a second."""
+
+MONTH = 7
+"""Characters of an ISO date that says the month: what is vaguer says nothing in a brief."""
 
 SIDES = 3
 """Values of one disagreement that are quoted."""
@@ -41,6 +50,32 @@ def disputes(library: Store, articles: Sequence[str], page: Page) -> tuple[Dispu
         if dispute is not None:
             found.append(dispute)
     return tuple(found)
+
+
+def happenings(
+    library: Store, articles: Sequence[str], page: Page, since: str
+) -> tuple[Happening, ...]:
+    """What these articles say happened, most told and latest first chosen, in the order of time."""
+    from digest.services.timeline import Wish, of_library  # noqa: PLC0415  slow to load
+
+    share = _share(page)
+    wish = Wish(since=since, articles=tuple(articles[:READ_FOR_HAPPENINGS]))
+    found = of_library(library, wish)
+    dated = [one for one in found.happenings if one.is_resolved and len(one.when) >= MONTH]
+    dated.sort(key=lambda one: one.first, reverse=True)
+    dated.sort(key=lambda one: -min(3, len(one.articles)))
+    told: list[tuple[str, Happening]] = []
+    for one in dated:
+        event = one.tellings[0]
+        text = found.articles[event.article].text
+        words = event.sentence.of(text)
+        if len(told) == MOST_HAPPENINGS or not page.fits(len(words), share):
+            break
+        if page.is_new(words):
+            page.say([words])
+            line = Line(event.article, event.sentence, (event.date,))
+            told.append((one.first, Happening(one.when, line, one.articles)))
+    return tuple(each for _, each in sorted(told, key=lambda pair: pair[0]))
 
 
 def _share(page: Page) -> float:

@@ -34,6 +34,8 @@ class Aside(View):
         """
         self._articles, self._topic = tuple(articles), topic
         self._laid: Laid | None = None
+        self.start = 0
+        """The band to begin at."""
         super().__init__(main)
 
     def make_rows(self) -> AsideRows:
@@ -51,6 +53,7 @@ class Aside(View):
         """Show the bands."""
         self._laid = what
         self._fill()
+        self.columns.put_band(self.start)
 
     def tell(self) -> None:
         """Say everything anew, in the script there is now."""
@@ -98,6 +101,12 @@ class Aside(View):
         cell = self.columns.chosen
         if cell is not None:
             self.go(cell.article, cell.span)
+
+    def _again(self) -> None:
+        """Come back from an article to the sentence one left by."""
+        again = Aside(self.main, self._articles, self._topic)
+        again.columns.column, again.start = self.columns.column, self.columns.at
+        self.main.app.push_screen(again)
 
     def next_column(self) -> None:
         """To the next article."""

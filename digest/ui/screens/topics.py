@@ -156,7 +156,17 @@ class Topics(View):
         kept = [each for each in matching if self._kind in (None, each.kind)]
         self.list.fill(kept, cursor)
 
+    def compare(self) -> None:
+        """Lay the newest articles that mention the topic side by side."""
+        from digest.ui.doors import open_aside  # noqa: PLC0415 - when it is asked
+
+        item = self.list.chosen
+        topic = self._topic or (item if isinstance(item, Subject) else None)
+        if topic is not None:
+            open_aside(self.main, (), topic.key)
+
     DEEDS: ClassVar[Mapping[str, Callable[[Any], None]]] = {
+        "view_compare": compare,
         "view_kind": next_kind,
         "view_kind_before": lambda view: view.next_kind(-1),
     }
