@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from digest.briefing.export import as_table, csv_of, record
 from digest.briefing.ledger import RANKS, Order, arranged_by
 from digest.briefing.values import period
-from digest.services.across import Entry, Listed, listed, told
+from digest.services.across import MOST_LISTED, Entry, Listed, listed, told
 from digest.services.comparing import Compared, Told, compared
 from digest.text.fold import key
 from digest.ui import explain
@@ -69,7 +69,7 @@ class Figures(View):
     def load(self) -> Across:
         """The figures of the newest articles, and what they tell of the same things."""
         library = self.desk.library
-        every, beside = listed(library), compared(library)
+        every, beside = listed(library, limit=MOST_LISTED), compared(library)
         folded = {
             id(one): key(f"{one.label} {one.written} {one.listing.title}") for one in every.entries
         }
