@@ -34,6 +34,8 @@ LEAD = 12
     examples=(
         ("digest find 劉慶峰", "A name, in whatever script it is written"),
         ("digest find kdxf --limit 5", "The same by pinyin or its initials, five answers"),
+        ("digest find '#8.48亿' --limit 3", "Figures of a value, however it is written"),
+        ("digest find '大模型 -华为 since:2024' --order date", "Passages, the newest first"),
         ("digest find --queries queries.txt --json", "Many queries at once, for a program"),
     ),
 )
@@ -52,18 +54,31 @@ LEAD = 12
     metavar="N",
     help="At most so many answers to a query.",
 )
+@click.option(
+    "--order",
+    type=click.Choice(["rank", "date"]),
+    default="rank",
+    show_default=True,
+    help="The best answers first, or passages of the newest articles.",
+)
 @json_option
-def find(query: str | None, queries: str | None, limit: int, as_json: bool) -> int:
+def find(query: str | None, queries: str | None, limit: int, order: str, as_json: bool) -> int:
     """Search topics, titles and passages of the library, best answers first.
 
-    QUERY may be in either script, in pinyin or its initials, and may hold a slip.
+    QUERY may be in either script, in pinyin or its initials, and may hold a slip. Passages alone
+    are given for `OR` between words, `-` before one, and quotation marks around several. `#`
+    before words looks for figures by what they measure or by value, `@` for sources. `kind:`,
+    `source:` and `since:` narrow a search.
     """
     if (query is None) == (queries is None):
         raise click.UsageError("say either what to find or a file with --queries")
     asked = [terminal.whole(query)] if query is not None else read_queries(queries or "-")
     any_found = False
-    for words, hits in find_in(asked, limit, library_path()):
+    newest = order == "date"
+    for words, hits, problem in find_in(asked, limit, library_path(), newest=newest):
         any_found = any_found or bool(hits)
+        if problem:
+            terminal.complain(problem)
         if not hits:
             terminal.complain(f"nothing was found for {words!r}")
         _print_hits(words, hits, as_json=as_json, headed=queries is not None)

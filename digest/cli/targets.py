@@ -155,24 +155,51 @@ class Answer(NamedTuple):
     """Name of the topic, for a topic hit."""
 
 
+class Asked(NamedTuple):
+    """A query and what came of it."""
+
+    query: str
+    answers: list[Answer]
+    """Best first."""
+    problem: str
+    """What is wrong with the query, in a sentence; empty if nothing."""
+
+
+PROBLEMS = {
+    "": "",
+    "unclosed": "quotation marks are opened and not closed",
+    "dangling": "OR stands where there is nothing to choose between",
+    "only-left-out": "there are words to leave out, and none to look for",
+    "filter": "a filter's value means nothing: {filters}",
+    "commands": "commands (>) are for the app; `digest --help` lists those of the command line",
+}
+"""What is said of a query that cannot be meant so."""
+
+
 def find_in(
-    queries: Sequence[str], limit: int, path: Path | None
-) -> Iterator[tuple[str, list[Answer]]]:
-    """Every query with its answers, best first."""
-    from digest.services.finding import Finder  # noqa: PLC0415 - not for other commands
+    queries: Sequence[str], limit: int, path: Path | None, *, newest: bool = False
+) -> Iterator[Asked]:
+    """Every query with its answers; passages of the newest articles first if that is asked."""
+    from digest.locations import locations  # noqa: PLC0415 - not for other commands
+    from digest.services.finding import Finder, cache_file  # noqa: PLC0415 - as above
 
     with lazily(path) as opened:
         library = opened()
-        finder = Finder(library)
+        places = locations()
+        finder = Finder(library, cache_file(places.cache, path or places.library))
         article = cache(library.article)
         names = {topic.key: topic.name for topic in library.subjects()}
         for query in queries:
-            yield (
+            found = finder.answer(query, limit, newest=newest)
+            problem = "commands" if found.request.aim == ">" else found.problem
+            told = PROBLEMS[problem].format(filters=" ".join(found.request.unread))
+            yield Asked(
                 query,
                 [
                     Answer(hit, article(hit.article), names.get(hit.topic, hit.topic))
-                    for hit in finder.search(query, limit)
+                    for hit in found.hits
                 ],
+                f"{query!r}: {told}" if told else "",
             )
 
 

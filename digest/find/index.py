@@ -233,7 +233,7 @@ class Index:
 
         titles: list[Hit] = []
         if not self.within.is_everywhere or HitKind.ARTICLE in self.within.kinds:
-            titles = newest(self, limit // 2)
+            titles = newest(self, (limit + 1) // 2)
         strongest = self.topics.strongest(limit - len(titles))
         most = float(self.topics.scores[strongest[0]]) if strongest else 1.0
         scores = (float(self.topics.scores[topic]) / (most or 1.0) for topic in strongest)

@@ -94,7 +94,7 @@ class Finder:
         Args:
             query: as typed.
             limit: how many at most.
-            newest: passages of the newest articles first.
+            newest: passages alone, those of the newest articles first.
 
         Raises:
             LibraryError: the library cannot be read.
@@ -110,14 +110,14 @@ class Finder:
         elif request.aim is Aim.FIGURES:
             within = self._in(index, request).within
             hits = scouting.figures(self._library, request.words, within, limit)
-        elif _PICKING.search(request.words):
+        elif newest or _PICKING.search(request.words):
             within = self._in(index, request).within
             passages = LibraryPassages(self._library, within, newest=newest)
             hits = [_hit(passage) for passage in passages.search(request.words, limit)]
         else:
             hits = self._in(index, request).search(request.words, limit)
             places = [] if request.words or request.is_narrowed else self._places()
-            hits = self._read_last([*places, *hits][:limit]) if not newest else hits
+            hits = self._read_last([*places, *hits][:limit])
         return Answers(hits, request, self._problem(request))
 
     def complete(self, typed: str, column: int) -> tuple[str, ...]:

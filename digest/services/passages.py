@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from digest.find import Passage, Within
     from digest.find.passages import Searched
     from digest.library import Found, Store
+    from digest.model import Span
 
 LOOKED_THROUGH = 30
 """Articles that the library names from which passages are cut, the best; about 0.3 ms each."""
@@ -55,7 +56,10 @@ class LibraryPassages:
         phrases = self._exact(f'"{"".join(plain)}"', PHRASE, limit) if len(plain) > 1 else []
         score = PHRASE if len(plain) < 2 else ALL_WORDS
         found = [*phrases, *self._exact(query, score, limit - len(phrases))]
-        return list(dict.fromkeys(found))
+        places: dict[tuple[str, Span], Passage] = {}
+        for passage in found:
+            places.setdefault((passage.article, passage.place), passage)
+        return list(places.values())
 
     def _exact(self, query: str, score: float, limit: int) -> list[Passage]:
         from digest.find.passages import densest  # noqa: PLC0415  as above

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.find.keys import keys, plain_key
+from digest.find.narrowing import newest
 from digest.find.passages import Searched, words_of
 from digest.find.segment import YEAR_DAYS, Heading
 from digest.find.within import Within
@@ -81,8 +82,7 @@ def sources(index: Index, request: Request, limit: int) -> list[Hit]:
         return [_source(name, every[name]) for name in names][:limit]
     shown = [] if words or len(names) == 1 else names[:SOURCES_SHOWN]
     of_them = index.narrowed(index.within._replace(sources=tuple(names)))
-    found = of_them.search(words, limit)
-    hits = [hit for hit in found if words or hit.kind is HitKind.ARTICLE]
+    hits = of_them.search(words, limit) if words else newest(of_them, limit)
     return [*(_source(name, every[name]) for name in shown), *hits][:limit]
 
 
