@@ -11,12 +11,16 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
 import opencc
 
 import digest.text.script
+from digest.text.script.configuration import Route
+from digest.text.script.engine import run
+from digest.text.script.tables import overlay
 
 PACKAGE = Path(opencc.__file__).parent / "clib"
 DATA = Path(digest.text.script.__file__).parent / "data"
@@ -124,6 +128,46 @@ def wording(view: str, names: tuple[str, ...], kept: str | None) -> str:
     return head(f"Regional words for {view}.", ", ".join(names)) + "".join(rows)
 
 
+def neighbours() -> str:
+    """Pairs of characters in which one may decide what becomes of the other, by route.
+
+    Beside the keys themselves there are their forms in each region, which a first stage turns into
+    the keys that a second one knows.
+    """
+    simplified = {*entries("TSPhrases"), *overlay("hans")}
+    for region in (Route.TO_TW, Route.TO_HK):
+        simplified.update(run("\n".join(sorted(simplified)), region).split("\n"))
+    back = {*entries("TWVariantsRevPhrases")}
+    keys = {
+        Route.HANS: simplified | back | set(overlay("hans-guard")),
+        Route.TO_TW: back | set(entries("TWVariantsPhrases")) | set(overlay("tw")),
+        Route.TO_HK: back | set(entries("HKVariantsPhrases")) | set(overlay("hk")),
+    }
+    found = []
+    for route, listed in keys.items():
+        pairs = _pairs(route, sorted(key for key in listed if len(key) > 1))
+        found += [
+            f"{route.value}\t{character}\t{''.join(sorted(joined))}\n"
+            for character, joined in sorted(pairs.items())
+        ]
+    title = "Characters that another one may decide about, with the pairs, by route."
+    names = "TSPhrases, TWVariantsRevPhrases, TWVariantsPhrases, HKVariantsPhrases"
+    return head(title, names) + "".join(sorted(found))
+
+
+def _pairs(route: Route, keys: list[str]) -> dict[str, set[str]]:
+    """For each character that becomes another one within a key than alone: its pairs there."""
+    alone = sorted({character for key in keys for character in key})
+    forms = dict(zip(alone, run("\n".join(alone), route).split("\n"), strict=True))
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, shown in zip(keys, run("\n".join(keys), route).split("\n"), strict=True):
+        for place, character in enumerate(key):
+            if forms[character] != shown[place]:
+                around = (key[max(0, place - 1) : place + 1], key[place : place + 2])
+                found[character].update(pair for pair in around if len(pair) > 1)
+    return found
+
+
 def _lines(name: str) -> list[str]:
     lines = (DATA / name).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
@@ -135,6 +179,7 @@ def tables() -> dict[str, str]:
         "candidates.txt": candidates(),
         "candidates-hans.txt": candidates_hans(),
         "detection.txt": detection(),
+        "neighbours.txt": neighbours(),
         "wording-hans.txt": wording("zh-Hans", ("TWPhrasesRev", "HKPhrasesRev"), "t2s"),
         "wording-hk.txt": wording("zh-Hant-HK", ("HKPhrases",), None),
         "wording-tw.txt": wording("zh-Hant-TW", ("TWPhrases",), None),

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from digest.model import Script, View
 from digest.text.aligned import AlignedText
 from digest.text.script import tables
-from digest.text.script.configuration import CHARACTERS, Route, undecided_marks
+from digest.text.script.charwise import fast, form, sentence_at
+from digest.text.script.configuration import CHARACTERS, WORDS, Route
 from digest.text.script.detection import detect, signs
 from digest.text.script.dictionary import Dictionary
 from digest.text.script.engine import run
@@ -24,7 +25,7 @@ from digest.text.script.names import surnames
 from digest.text.script.words import NOTHING, Vocabulary, put_in, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 TO_VIEW = {View.HANT: Route.HANT, View.HANT_TW: Route.HANT_TW, View.HANT_HK: Route.HANT_HK}
 """From Simplified to each Traditional view."""
@@ -34,6 +35,9 @@ TO_REGION = {View.HANT_TW: Route.TO_TW, View.HANT_HK: Route.TO_HK}
 
 NATIVE = {View.HANT_TW: Route.NATIVE_TW, View.HANT_HK: Route.NATIVE_HK}
 """From what an author of either region wrote to a region's forms."""
+
+FIRST_MARK = chr(WORDS)
+"""From here on characters are markers of words that are put in."""
 
 SENTENCE = re.compile("[^。！？!?\\n]*[。！？!?\\n]*")
 """A sentence with its closing marks: the least that can be in another script than the rest."""
@@ -75,6 +79,8 @@ def marked(text: str, view: View, written: Script, words: Vocabulary) -> str:
     """`text` in the view's script, with markers for the words that are to be put in."""
     if view is View.HANS:
         if written in {Script.HANT, Script.MIXED}:
+            if words.is_empty:
+                return fast(text, Route.HANS)
             return run(text, Route.HANS, words.own, words.regional)
         return _by_sentence(text, "hant", _kept(words), _simplified(words))
     if written is Script.MIXED:
@@ -163,26 +169,40 @@ def _repaired(text: str, view: View, words: Vocabulary, *, trusted: bool = False
     With `trusted` it is a writer of Simplified who put the Traditional characters there, and they
     stay whatever a phrase would say.
     """
-    simplified = run(text, Route.HANS)
-    marked = run(simplified, Route.UNDECIDED, words.own)
-    kept = set(surnames(simplified, _undecided))
-    characters = list(marked)
-    for match in _marks().finditer(marked):
-        place = match.start()
-        choices = _choices()[match[0]]
-        if place in kept:
-            characters[place] = simplified[place]
-        else:
-            own = text[place]
-            believed = own != simplified[place] and own in choices
-            characters[place] = own if believed else choices[0]
+    simplified = fast(text, Route.HANS)
+    shown = list(_traditional(simplified, view, words))
+    for place in _believed(text, simplified, shown, view):
+        shown[place] = _regional(text[place], view)
     if trusted:
         for match in signs("hant").finditer(text):
-            characters[match.start()] = match[0]
-    standard = "".join(characters)
-    if view not in TO_REGION:
-        return standard
-    return run(standard, TO_REGION[view], regional=words.regional)
+            shown[match.start()] = _regional(match[0], view)
+    return "".join(shown)
+
+
+def _believed(text: str, simplified: str, shown: list[str], view: View) -> Iterator[int]:
+    """Where the author's own character stands against nothing but the table's first choice.
+
+    Only sentences in which the author and OpenCC differ are asked about once more.
+    """
+    candidates = tables.candidates()
+    marked, start, end = "", 0, 0
+    for match in _choices().finditer(text):
+        place, own = match.start(), match[0]
+        now, plain = shown[place], simplified[place]
+        if own in (now, plain) or now >= FIRST_MARK or own not in candidates.get(plain, ""):
+            continue
+        if _regional(own, view) == now:
+            continue
+        if place >= end:
+            start, end = sentence_at(simplified, place, since=end)
+            marked = _undecided(simplified[start:end])
+        if ord(marked[place - start]) >= CHARACTERS:
+            yield place
+
+
+def _regional(character: str, view: View) -> str:
+    """One character of OpenCC's Traditional as the view prints it."""
+    return form(character, TO_REGION[view]) if view in TO_REGION else character
 
 
 def _undecided(clause: str) -> str:
@@ -190,12 +210,7 @@ def _undecided(clause: str) -> str:
 
 
 @cache
-def _marks() -> re.Pattern[str]:
-    """Matches the marker of a character that no phrase decided."""
-    return re.compile(f"[{chr(CHARACTERS)}-{chr(CHARACTERS + len(undecided_marks()) - 1)}]")
-
-
-@cache
-def _choices() -> dict[str, str]:
-    """What each marker may become, the usual character first."""
-    return {mark: tables.candidates()[key] for key, mark in undecided_marks().items()}
+def _choices() -> re.Pattern[str]:
+    """Matches any Traditional character that is one of several for a Simplified one."""
+    several = {choice for choices in tables.candidates().values() for choice in choices}
+    return re.compile(f"[{''.join(sorted(several))}]")
