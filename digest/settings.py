@@ -64,6 +64,8 @@ class Reading:
     """How wide the terminal draws characters like “ and …."""
     space_advances: bool = True
     """Space at the end of an article goes on to the next unread one."""
+    summary: int = field(default=4, metadata={"least": 3, "most": 5})
+    """Sentences of an article's summary."""
 
 
 @dataclass(frozen=True, slots=True)

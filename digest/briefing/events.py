@@ -248,7 +248,7 @@ _VAGUE = re.compile(r"全年|年内|年內|当年|當年")
 
 def _when(dated: Figure) -> str:
     """What a date stands for, as far as an event can be placed by it."""
-    if dated.resolved:
+    if dated.resolved and days_of(dated.resolved):
         return dated.resolved
     value = dated.value
     return value if isinstance(value, str) and _PLACEABLE.fullmatch(value) else ""

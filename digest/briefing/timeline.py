@@ -71,7 +71,7 @@ def timeline(
         things: keys of the topics that name one thing, not an organisation or a concept.
     """
     groups = _Groups(rarity, things)
-    order = sorted(events, key=lambda one: (not one.is_resolved, one.points, breadth(one.when)))
+    order = sorted(events, key=_turn)
     days: defaultdict[str, list[Event]] = defaultdict(list)
     for event in order:
         if event.is_resolved and is_day(event.when) and not event.points:
@@ -81,9 +81,22 @@ def timeline(
     for event in order:
         if not is_day(event.when) or not event.is_resolved or event.points:
             groups.place(event)
+    groups.gather()
     found = [_happening(group.events) for group in groups.all()]
     return tuple(
         sorted(found, key=lambda one: (not one.is_resolved, one.first, one.last, one.when))
+    )
+
+
+def _turn(event: Event) -> tuple[object, ...]:
+    """When an event is placed: what says most of its time first."""
+    return (
+        not event.is_resolved,
+        event.points,
+        breadth(event.when),
+        event.when,
+        event.article,
+        event.date,
     )
 
 
@@ -107,7 +120,23 @@ class _Groups:
 
     def all(self) -> Iterator[_Group]:
         """Every group."""
-        return iter(self._groups)
+        return (group for group in self._groups if group.events)
+
+    def gather(self) -> None:
+        """Put wide groups to narrower ones that one of their events fits as well."""
+        for number, group in enumerate(self._groups):
+            if not group.first or group.first == group.last:
+                continue
+            near = {one for event in group.events for one in self._near(event)} - {number}
+            best, at = 0.0, -1
+            for other in sorted(near):
+                scores = [self._score(event, self._groups[other]) for event in group.events]
+                if max(scores) > best and min(scores) > CONFLICT:
+                    best, at = max(scores), other
+            if at >= 0:
+                for event in group.events:
+                    self._put(at, event)
+                group.events = []
 
     def join_day(self, events: Sequence[Event]) -> None:
         """Place the events of one day, those that are one together."""
@@ -173,15 +202,15 @@ class _Groups:
                 fits = any(other.when == event.when for other in group.events)
             else:
                 fits = bool(event.first) and event.first <= group.first and group.last <= event.last
-            if fits:
+            if fits and group.events:
                 yield number
 
     def _score(self, event: Event, group: _Group) -> float:
-        """By how much the likeness of an event to a group is more than is needed; 0 if not."""
+        """By how much the likeness of an event to a group is more than is needed."""
         likes = [likeness(event, other, self._rarity, self._things) for other in group.events]
+        best = CONFLICT
         if min(likes) <= CONFLICT:
-            return 0.0
-        best = 0.0
+            return best
         for like, other in zip(likes, group.events, strict=True):
             least = SAME_DAY if not event.is_resolved else needed(event, other)
             best = max(best, like - least * (POINTING if event.points else 1.0) + 0.01)

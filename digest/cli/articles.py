@@ -84,6 +84,7 @@ def _row(listing: Listing) -> tuple[str, ...]:
     examples=(
         ("digest show 6b47", "An article of the library, by as much of its id as tells it apart"),
         ("digest show article.txt --script zh-Hans", "A file, in Simplified"),
+        ("digest show 6b47 --summary", "The few sentences that tell what it tells"),
         ("curl -s URL | digest show -", "What another program prints"),
     ),
 )
@@ -91,14 +92,24 @@ def _row(listing: Listing) -> tuple[str, ...]:
 @script_option("--script", View.ORIGINAL, "Show it in this script.")
 @wording_option
 @marks_option
+@click.option("--summary", is_flag=True, help="Only the sentences that sum it up.")
 @json_option
-def show(target: str, script: View, wording: bool | None, marks: bool, as_json: bool) -> int:
+def show(
+    *,
+    target: str,
+    script: View,
+    wording: bool | None,
+    marks: bool,
+    summary: bool,
+    as_json: bool,
+) -> int:
     """Print TARGET as it would be read: cleaned, with its title, source, author and date.
 
     TARGET is the id of an article, a file, a folder, or `-` for standard input. Files are read
-    where they are and not put into the library.
+    where they are and not put into the library. With --summary the few sentences that sum it up
+    are printed instead of all of it, as they stand there.
     """
-    from digest.cli.page import InScript, page  # noqa: PLC0415 - the list needs none of it
+    from digest.cli.page import InScript, page, summary_of  # noqa: PLC0415 - not for the list
     from digest.services.manner import own_manner  # noqa: PLC0415 - as above
 
     on, manner, first = terminal.screen(), own_manner(script, wording=wording, marks=marks), True
@@ -106,13 +117,14 @@ def show(target: str, script: View, wording: bool | None, marks: bool, as_json: 
     def write(reading: Reading) -> None:
         nonlocal first
         shown = InScript(reading, manner)
+        told = summary_of(reading) if summary else None
         if as_json:
-            terminal.write_json(shown.record())
+            terminal.write_json(shown.record(told))
             return
         if not first:
             terminal.write("")
         first = False
-        for line in page(shown, on):
+        for line in page(shown, on, told):
             terminal.write(line)
 
     return for_each((target,), library_path(), write).code

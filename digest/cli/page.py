@@ -56,12 +56,27 @@ class InScript:
             if paragraph.span.contains(figure.span):
                 yield alignment.to_target(figure.span.moved(-paragraph.span.start))
 
-    def record(self) -> Record:
-        """The record of the contract, with the script that is shown at its end."""
+    def quoted(self, span: Span) -> AlignedText:
+        """A span of the clean text as it is shown."""
+        article = self.reading.article
+        return shown(span.of(article.text), article.script, self.manner)
+
+    def record(self, summary: Sequence[Span] | None = None) -> Record:
+        """The record of the contract, with the script that is shown at its end.
+
+        Args:
+            summary: the sentences that stand for the paragraphs; all paragraphs if None.
+        """
         found = records.listing(self.reading.listing)
         found.update(
             (key, self.converted(str(found[key]))) for key in ("title", "source", "author")
         )
+        if summary is not None:
+            article = self.reading.article
+            found["summary"] = [
+                {**records.place(article, span), "text": self.quoted(span).text} for span in summary
+            ]
+            return {**found, "shown": self.manner.view.value}
         articles = self.reading.article.paragraphs
         found["paragraphs"] = [
             {"index": paragraph.index, "role": paragraph.role.value, "text": text.text}
@@ -70,12 +85,33 @@ class InScript:
         return {**found, "shown": self.manner.view.value}
 
 
-def page(shown: InScript, on: Screen) -> Iterator[str]:
-    """The article as lines: its title, what is known of it, and its paragraphs apart."""
+def summary_of(reading: Reading) -> tuple[Span, ...]:
+    """The sentences that sum an article up, as many as the settings say."""
+    from digest.locations import locations  # noqa: PLC0415 - asks the system
+    from digest.services.summaries import of_article  # noqa: PLC0415 - for this alone
+    from digest.settings import load  # noqa: PLC0415 - as above
+
+    length = load(locations().settings).reading.summary
+    return of_article(reading.article, reading.figures, length)
+
+
+def page(shown: InScript, on: Screen, summary: Sequence[Span] | None = None) -> Iterator[str]:
+    """The article as lines: its title, what is known of it, and its paragraphs apart.
+
+    Args:
+        shown: the article in a script.
+        on: where it is written.
+        summary: the sentences that stand for the paragraphs; all paragraphs if None.
+    """
     width = min(on.columns - MARGIN, MEASURE) if on.columns else None
     for line in _lines(shown.converted(shown.reading.listing.title), width):
         yield on.styled(line, terminal.BOLD)
     yield on.styled(_about(shown), terminal.DIM)
+    if summary is not None:
+        for span in summary:
+            yield ""
+            yield from _lines(shown.quoted(span).text, width)
+        return
     for paragraph, text in zip(shown.reading.article.paragraphs, shown.paragraphs, strict=True):
         keep = tuple(shown.unbroken(paragraph))
         yield ""

@@ -46,6 +46,7 @@ COMMANDS = {
     "convert": Entry("conversion", "convert", "Put a text into another script."),
     "figures": Entry("measures", "figures", "Find the figures and dates of texts."),
     "topics": Entry("topics", "topics", "Name what articles speak of, most important first."),
+    "timeline": Entry("timeline", "timeline", "Tell what happened when, by whom it is told."),
     "find": Entry("search", "find", "Search topics, titles and passages."),
     "brief": Entry("brief", "brief", "Tell what the library amounts to, in minutes."),
     "add": Entry("shelf", "add", "Put files and folders into the library."),

@@ -170,3 +170,24 @@ def test_pages_are_made_of_what_services_give() -> None:
     assert isinstance(reading, Reading)
     lines = list(page(InScript(reading, Manner(View.HANS)), Screen(columns=60, colour=True)))
     assert lines[0].startswith("\x1b[1m")
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name[:3])
+def test_a_summary_is_made_of_the_articles_sentences(seed: Path) -> None:
+    """Each of its sentences stands at its place in the text, in order."""
+    (whole,) = run("show", str(seed), "--json").records
+    (found,) = run("show", str(seed), "--summary", "--json").records
+    assert 3 <= len(found["summary"]) <= 4
+    for one in found["summary"]:
+        text = whole["paragraphs"][one["paragraph"]]["text"]
+        assert text[one["start"] : one["end"]] == one["text"]
+    places = [(one["paragraph"], one["start"]) for one in found["summary"]]
+    assert places == sorted(places)
+    printed = run("show", str(seed), "--summary").out
+    assert all(one["text"] in printed for one in found["summary"])
+
+
+def test_a_summary_is_shown_in_the_script_asked_for() -> None:
+    """`--script` holds for the summary too."""
+    (found,) = run("show", str(SEEDS[2]), "--summary", "--json", "--script", "zh-Hant").records
+    assert "科大訊飛" in "".join(one["text"] for one in found["summary"])
