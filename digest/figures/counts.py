@@ -76,6 +76,13 @@ _BIG = re.compile(
     r"大(?![于约概家学小增减战幅跌涨型量批桥道厦楼街使陆会选赛额力师妈爷事胆气雨风雪火胜败庆寿限笔单订盘票人]"
     r"|多数|部分|部制|规模|阪|连市|理|同市|致|体)(?=[㐀-鿿A-Za-z\"“「《])"
 )
+_HEAD = re.compile(
+    r"[㐀-鿿]{0,4}?(?P<head>能力|功能|领域|方面|优势|问题|因素|特征|特点|特色|任务|工程|项目|板块|行业"
+    r"|产业|体系|系统|平台|指数|原则|目标|战略|措施|行动|关键|趋势|亮点|挑战|风险|场景|模式|品牌|市场"
+    r"|维度|赛道|基地|中心|国家|城市|公司|企业|巨头|银行|机构|股指|派系|主题|类别|环节|要素)"
+)
+"""What 大 counts where the clause goes on behind the noun (六大核心能力超越)."""
+
 _NOUN = re.compile(
     r"[㐀-鿿]{2,4}?(?=[的,，。、:：;；()（）和与及等!！?？\"”」』》\n ]|$|[将分在为是已均全])"
 )
@@ -150,6 +157,9 @@ def read_big(line: str, amount: Amount) -> Found | None:
         return None
     noun = _NOUN.match(line, big.end())
     if noun is None:
-        return lit(amount, big.end(), FigureKind.COUNT, "count/big", unit="大")
+        known = _HEAD.match(line, big.end())
+        if known is None:
+            return lit(amount, big.end(), FigureKind.COUNT, "count/big", unit="项")
+        return lit(amount, big.end(), FigureKind.COUNT, "count/big", counter=known.span("head"))
     head = (noun.end() - 2, noun.end())
     return lit(amount, noun.end(), FigureKind.COUNT, "count/big", core_end=big.end(), counter=head)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 LONGEST = 12
 """Characters of a label: more does not fit a column of the ledger."""
 
+_ROW = 6
+"""Figures in a row that are looked past."""
 _REACH = 30
 _VERBS = re.compile(
     r"(?:正式|联合|首次|再度|陆续|已经|重新|开始|成功|顺利|紧急|公开|全面)?(?:发布|推出|宣布"
@@ -29,7 +31,8 @@ _VERBS = re.compile(
     r"|起诉|播出|上映|接受|公告|起火|坠毁|相撞|地震)"
 )
 _FILLER = re.compile(
-    r"(?:[ ]|的时间|时间|之?内|之?间|之?前|之?后|以来|至今|里|中|上|时|起|份|度|,|，|、|的|了|和"
+    r"(?:[、和及与](?:[上下]午|[早晚]上?)?\d{1,2}[:点时月](?:\d{1,2}分?)?|的?时候"
+    r"|[ ]|的时间|时间|之?内|之?间|之?前|之?后|以来|至今|里|中|上|时|起|份|度|,|，|、|的|了|和"
     r"|与|就|才|又|则|也|都|还|到|已经|甚至是|或者更早的|事实上|据了解|据悉|短短|期间|左右)+"
 )
 _TITLE = re.compile(r"在[^,，。]{2,20}[上中里下][,，]?")
@@ -37,8 +40,24 @@ _LINK = re.compile(
     r"(?:[ ]|了|约|为|达到?|是|以|近|共|拥有|持有|现有|设有|有|(?<![现存所潜])在|至|到"
     r"|(?<![财年季日晚周早公通情])报|(?<![营税回吸征丰创])收|仅|已|将|超过?|均|分别|只有|则|高达"
     r"|突破|的|就|已经|做到|实现|预计|累计|合计|总计|其|最多|至少|需要?|通常|新增了?|排|居|位列"
-    r"|名列|位居|[:：]|=)+$"
+    r"|[仅近]{1,2}|短短|最终|全部|共计|分别为|约为|名列|位居|[:：]|=)+$"
 )
+_EDGE = re.compile(
+    r"(?:[了的与及也就其](?!中|他|它|会议)|是|和(?!平|解|谐|县|田)|在(?!线|职|校|建|岗|读|押)|由(?!于)|即(?!时|将))+"
+)
+"""What a label does not begin with: the end of the word before it, or what ties it on."""
+
+_CHAIN = re.compile(
+    r"(?:第?(?:约|近|超|逾)?[\d.,:]+[%‰]?[㐀-鿿]{0,3}|第[一二三四五六七八九十]+[㐀-鿿]?)[、和及与或]$"
+)
+"""Figures in a row share what stands before the first (增长5%、6%和7%)."""
+
+_NOW = re.compile(
+    r"(?:现在|目前|如今|当时|此时|其中|过去|此前|今天|同时|此外|另外|分别|平均|同比|环比|到现在也?"
+    r"|早就|仍|.*\d[㐀-鿿%]?)$"
+)
+"""What stands before a figure and names nothing that could be measured: time, other figures."""
+
 _STOP = re.compile(r"[,，。:：;；!！?？、()（）\n\"“”「」『』]|——|…")
 _PAUSE = re.compile(r"[,，。:：;；!！?？、()（）\n]|——|…")
 """Where an event ends: it may name a thing in quotation marks."""
@@ -54,6 +73,9 @@ _CLOSED = re.compile(
 )
 _PARENTHESIS = re.compile(r"\([^()]{1,20}\)(?:[^,，。()]{0,2})$")
 _SAYING = re.compile(r"宣布|公布|表示|指出|透露|报告|首次|正式")
+
+_OPEN_ENDS = frozenset(" 的和与及“《「『(（")
+"""What a label cut short does not end with."""
 
 _PLACES = frozenset(("名", "位"))
 _NOT_NOUN = re.compile(r"就|进行|是|也|都|才|又|将|已|被|在|以|为|,|，|。")
@@ -127,6 +149,8 @@ def _after(
     scene: Scene, start: int, found: Found, stops: re.Pattern[str] = _STOP
 ) -> tuple[int, int] | None:
     limit = scene.sentence(found.start)[1]
+    edge = _EDGE.match(scene.shown, start, limit)
+    start = edge.end() if edge else start
     if start >= limit:
         return None
     stop = stops.search(scene.shown, start, limit)
@@ -138,25 +162,43 @@ def _before(scene: Scene, found: Found, clauses: int = 3) -> tuple[int, int] | N
     """The words before the figure in its clause, or those of the clause before."""
     line, low, end = scene.shown, scene.sentence(found.start)[0], found.start
     for _ in range(clauses):
+        for _ in range(_ROW):
+            row = _CHAIN.search(line[max(low, end - 24) : end])
+            if row is None:
+                break
+            end -= len(row[0])
         aside = _PARENTHESIS.search(line[max(low, end - 24) : end])
         end -= len(aside[0]) if aside else 0
         link = _LINK.search(line[max(low, end - 24) : end])
         end -= len(link[0]) if link else 0
-        start = max(low, end - LONGEST)
-        for stop in _STOP.finditer(line, start, end):
-            start = stop.end()
+        start = _begun(line, low, end)
         whole = _whole(line, start, end)
-        if whole is not None:
+        if whole is not None and (
+            found.kind is FigureKind.DURATION or not _NOW.match(line[slice(*whole)])
+        ):
             return whole
         end = max(low, start - 1)
     return None
+
+
+def _begun(line: str, low: int, end: int) -> int:
+    """Where a label that ends at `end` begins: at its clause, else behind the last 的 in reach."""
+    start = max(low, end - LONGEST)
+    cut = start > low and not _STOP.match(line, start - 1)
+    for stop in _STOP.finditer(line, start, end):
+        start, cut = stop.end(), False
+    owner = line.rfind("的", start, end - 2) if cut else -1
+    if owner >= 0:
+        start = owner + 1
+    edge = _EDGE.match(line, start, end)
+    return edge.end() if edge and end - edge.end() > 1 else start
 
 
 def _whole(line: str, start: int, end: int) -> tuple[int, int] | None:
     """The words between two places without blanks at the ends and without half a word or number."""
     while start < end and (line[start] == " " or _cuts(line, start)):
         start += 1
-    while start < end and (line[end - 1] == " " or _cuts(line, end)):
+    while start < end and (line[end - 1] in _OPEN_ENDS or _cuts(line, end)):
         end -= 1
     return (start, end) if end - start > 1 else None
 
@@ -168,13 +210,20 @@ def _cuts(line: str, place: int) -> bool:
 
 
 _SUBJECT = re.compile(
-    r"(?:[^,，。]{0,12}[,，])?(?P<subject>[㐀-鿿A-Za-z]{2,12}?)(?=表示|宣布|发布|公布|称|指出"
-    r"|已经?|在|将|又|还|的(?:股价|营收|净利|市值))"
+    r"(?:[^,，。]{0,12}[,，])?(?:目前|如今|此次|日前|近日|今天|昨天|昨日|今日|据悉|其中|同时|此外|现在)?"
+    r"(?P<subject>[㐀-鿿A-Za-z]{2,12}?)(?=表示|宣布|发布|公布|称|指出"
+    r"|已经?|在|将|又|还|就|也|才|于|举办|召开|的(?:股价|营收|净利|市值))"
 )
+_NO_SUBJECT = re.compile(
+    r"[你我他她它这那某到在如若当从由因为以但而并随据自对把被让使]|[㐀-鿿]*[是有说们]|其|值得|不|可以|即|所|则|只|没"
+)
+"""What begins or holds this is a clause, and names nobody."""
 
 
 def subject_of(scene: Scene, found: Found) -> tuple[int, int] | None:
     """Where the one whose figure it is stands: the head of the sentence before its verb."""
     start, _ = scene.sentence(found.start)
     match = _SUBJECT.match(scene.shown, start, found.start)
-    return match.span("subject") if match else None
+    if match is None or _NO_SUBJECT.match(match["subject"]):
+        return None
+    return match.span("subject")
