@@ -25,7 +25,7 @@ from digest.text.script.names import surnames
 from digest.text.script.words import NOTHING, Vocabulary, put_in, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 TO_VIEW = {View.HANT: Route.HANT, View.HANT_TW: Route.HANT_TW, View.HANT_HK: Route.HANT_HK}
 """From Simplified to each Traditional view."""
@@ -154,13 +154,7 @@ def _patched(view: View, words: Vocabulary) -> Callable[[str], str]:
 def _traditional(text: str, view: View, words: Vocabulary) -> str:
     """Simplified text in a Traditional view."""
     converted = run(text, TO_VIEW[view], words.own, words.regional)
-    kept = set(surnames(text, _undecided))
-    if not kept:
-        return converted
-    characters = list(converted)
-    for place in kept:
-        characters[place] = text[place]
-    return "".join(characters)
+    return _with(converted, {place: text[place] for place in set(surnames(text, _undecided))})
 
 
 def _repaired(text: str, view: View, words: Vocabulary, *, trusted: bool = False) -> str:
@@ -170,23 +164,31 @@ def _repaired(text: str, view: View, words: Vocabulary, *, trusted: bool = False
     stay whatever a phrase would say.
     """
     simplified = fast(text, Route.HANS)
-    shown = list(_traditional(simplified, view, words))
-    for place in _believed(text, simplified, shown, view):
-        shown[place] = _regional(text[place], view)
+    shown = _traditional(simplified, view, words)
+    kept = {place: text[place] for place in _believed(text, simplified, shown, view)}
     if trusted:
-        for match in signs("hant").finditer(text):
-            shown[match.start()] = _regional(match[0], view)
-    return "".join(shown)
+        kept |= {match.start(): match[0] for match in signs("hant").finditer(text)}
+    return _with(shown, {place: _regional(own, view) for place, own in kept.items()})
 
 
-def _believed(text: str, simplified: str, shown: list[str], view: View) -> Iterator[int]:
+def _with(text: str, characters: Mapping[int, str]) -> str:
+    """`text` with other characters at some places."""
+    parts: list[str] = []
+    done = 0
+    for place in sorted(characters):
+        parts += (text[done:place], characters[place])
+        done = place + 1
+    return "".join([*parts, text[done:]])
+
+
+def _believed(text: str, simplified: str, shown: str, view: View) -> Iterator[int]:
     """Where the author's own character stands against nothing but the table's first choice.
 
     Only sentences in which the author and OpenCC differ are asked about once more.
     """
     candidates = tables.candidates()
     marked, start, end = "", 0, 0
-    for match in _choices().finditer(text):
+    for match in _second_choices().finditer(text):
         place, own = match.start(), match[0]
         now, plain = shown[place], simplified[place]
         if own in (now, plain) or now >= FIRST_MARK or own not in candidates.get(plain, ""):
@@ -210,7 +212,11 @@ def _undecided(clause: str) -> str:
 
 
 @cache
-def _choices() -> re.Pattern[str]:
-    """Matches any Traditional character that is one of several for a Simplified one."""
-    several = {choice for choices in tables.candidates().values() for choice in choices}
-    return re.compile(f"[{''.join(sorted(several))}]")
+def _second_choices() -> re.Pattern[str]:
+    """Matches a character that stands for a Simplified one beside the usual one.
+
+    Not those that are Simplified as well (后, 里): they may be the author's, or a leftover.
+    """
+    several = {choice for choices in tables.candidates().values() for choice in choices[1:]}
+    apart = sorted(choice for choice in several if form(choice, Route.HANS) != choice)
+    return re.compile(f"[{''.join(apart)}]")
