@@ -87,13 +87,25 @@ class Writer:
         """One article as a file."""
         chance = random.Random(f"{self._seed}/{number}")  # noqa: S311 - as above
         title, paragraphs = self._text(chance)
-        source, author = self._fill("{place}日报", chance), self._fill("{person}", chance)
+        source, author = self.paper(chance), self._fill("{person}", chance)
         year, month, day = (chance.randint(*ends) for ends in ((2015, 2026), (1, 12), (1, 28)))
         published = f"{year}-{month:02}-{day:02}"
         head = f"来源：{source}　作者：{author}　{published}"
         as_file = chance.choices((_plain, _markdown, _page), (8, 1, 1))[0]
         text, suffix = as_file(title, head, paragraphs)
         return Written(f"{number:07}{suffix}", _bytes(text, chance, plain=suffix == ".txt"))
+
+    def headline(self, chance: random.Random) -> str:
+        """A title."""
+        return self._fill("{title}", chance)
+
+    def line(self, chance: random.Random) -> str:
+        """A sentence."""
+        return self._fill("{sentence}", chance)
+
+    def paper(self, chance: random.Random) -> str:
+        """A publication; there are two hundred."""
+        return f"{self._names['place'][chance.randrange(200)]}日报"
 
     def near(self, written: Written, number: int) -> Written:
         """The same article told again: a line more, a figure changed."""
@@ -110,7 +122,7 @@ class Writer:
             sentences = [self._fill("{sentence}", chance) for _ in range(chance.randint(1, 5))]
             paragraphs.append("".join(sentences))
             written += len(paragraphs[-1])
-        return self._fill("{title}", chance), paragraphs
+        return self.headline(chance), paragraphs
 
     def _fill(self, text: str, chance: random.Random) -> str:
         return _SLOT.sub(lambda match: self._slot(match[1], chance), text)
