@@ -74,10 +74,11 @@ class Comparison:
     @property
     def metric(self) -> str:
         """What it measures, in the normal text's script."""
-        metric = self.members[0].metric
-        return (
-            f"{metric.removeprefix(SINCE)}年数" if metric.startswith(SINCE) else metric.lstrip("=")
-        )
+        first = self.members[0]
+        if first.metric.startswith(SINCE):
+            return f"{first.metric.removeprefix(SINCE)}年数"
+        _, is_change, base = first.unit.partition("/delta-")
+        return first.metric.removeprefix("=") + (CHANGES[base] if is_change else "")
 
     @property
     def course(self) -> tuple[Decimal, ...]:
@@ -90,6 +91,12 @@ class Comparison:
         """The articles they are from, each once."""
         return tuple(dict.fromkeys(measure.article for measure in self.members))
 
+
+CHANGES = {"yoy": "同比增减", "qoq": "环比增减", "": "增减"}
+"""What the change of a measure is called, by what it is held against."""
+
+ASKED = frozenset({"支持率", "收视率"})
+"""Measures that are estimates of whoever asked: two polls that differ do not contradict."""
 
 MOST_APART = 3
 """How many times as large one of two that disagree may be: beyond it they measure two things."""
@@ -211,7 +218,7 @@ def _agreement(one: Measure, other: Measure) -> Relation:
 
 
 def _is_conflict(one: Measure, other: Measure) -> bool:
-    if {"forecast", "preliminary", "revised"} & one.qualifiers:
+    if {"forecast", "preliminary", "revised"} & one.qualifiers or one.metric in ASKED:
         return False
     if one.nature != "fixed" and not (one.is_said and other.is_said) and not _is_day(one.period):
         return False

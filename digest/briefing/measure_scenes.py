@@ -33,6 +33,9 @@ LEAST_CLAUSE = 4
 LINE = 400
 """Characters of a sentence that are looked at as a whole."""
 
+_TIME = re.compile(r"[年月日季期]|上半|下半|\d")
+"""What no name in a title holds, where dates have not been told apart."""
+
 HOMES = {"CNY": "中国", "TWD": "台湾", "HKD": "香港"}
 """Where an article is at home, by the money that it counts in."""
 
@@ -125,6 +128,9 @@ def scenes(article: Article, figures: Sequence[Figure]) -> Iterator[Place]:
         yield from _placed(text, sentence, within, names, memory)
         if names:
             memory.owner = memory.aliases.get(names[0][1], names[0][1])
+        spoken = [one.resolved for one in within if _is_period(one) and one.resolved]
+        if spoken:
+            memory.period = spoken[-1]
 
 
 def _heads(text: str, sentence: Span, within: Sequence[Figure]) -> list[tuple[int, str]]:
@@ -150,6 +156,11 @@ def _heads(text: str, sentence: Span, within: Sequence[Figure]) -> list[tuple[in
     return found
 
 
+def _is_period(figure: Figure) -> bool:
+    """Whether a date is a time over which things run; a day is that of a message."""
+    return figure.kind is FigureKind.DATE and figure.unit != "day"
+
+
 def _end(figure: Figure) -> int:
     return figure.span.end
 
@@ -160,10 +171,11 @@ def _main(article: Article, heads: Sequence[Sequence[tuple[int, str]]]) -> str:
     title = head_name(normal(article.metadata.title).lower() + ",")
     if title and counted[title]:
         return title
+    told = "" if article.metadata.title_derived or _TIME.search(title) else title
     commonest = counted.most_common(2)
     if not commonest or (len(commonest) > 1 and commonest[0][1] == commonest[1][1]):
-        return title
-    return commonest[0][0] if commonest[0][1] > 1 else title
+        return told
+    return commonest[0][0] if commonest[0][1] > 1 else told
 
 
 def _aliases(heads: Sequence[Sequence[tuple[int, str]]]) -> dict[str, str]:
@@ -216,9 +228,6 @@ def _placed(
             begins_sentence=begins,
         )
         begins = False
-        periods = [one for one in ahead if one.kind is FigureKind.DATE and one.resolved]
-        if periods:
-            memory.period = periods[-1].resolved or ""
 
 
 def _dates(text: str, figure: Figure, near: Sequence[Figure]) -> tuple[tuple[Figure, str], ...]:

@@ -40,6 +40,22 @@ COMPARED = frozenset(
 """Kinds of figure that are measures; when things happened is what the timeline holds together."""
 
 
+NATIONAL = frozenset(
+    {
+        "国内生产总值",
+        "居民消费价格指数",
+        "工业增加值",
+        "工业生产者出厂价格",
+        "社会消费品零售总额",
+        "固定资产投资",
+        "外汇储备",
+        "进出口",
+        "采购经理指数",
+    }
+)
+"""Measures that are those of the whole land where nothing else is said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One figure with all that has to agree before another is held against it."""
@@ -101,7 +117,7 @@ def _measures(article: Article, figures: Sequence[Figure]) -> Iterator[Measure]:
     for place in scenes(article, figures):
         if place.sentence != sentence:
             last, sentence = None, place.sentence
-        if place.figure.kind not in COMPARED:
+        if place.figure.kind not in COMPARED or _is_edition(place.figure):
             continue
         lasting = years_of(place, published) if place.figure.kind is FigureKind.DURATION else None
         if lasting is not None:
@@ -115,10 +131,17 @@ def _measures(article: Article, figures: Sequence[Figure]) -> Iterator[Measure]:
         held = worth(place.figure, place.written)
         if said is None or held is None or "before" in said.metric.qualifiers:
             continue
+        if said.metric.name == f"={place.owner}":
+            continue  # whose it is, and not what
         unit, values = held
         if said.sign < 0:
             values = Range(-values.high, -values.low, values.vague, -values.value)
         yield _measure(article, place, said, values, f"{unit}/{said.moves}" if said.moves else unit)
+
+
+def _is_edition(figure: Figure) -> bool:
+    """Whether a rank counts editions, weeks or floors: it tells things apart and ranks nothing."""
+    return figure.kind is FigureKind.RANK and figure.unit not in {"名", "位"}
 
 
 def what(place: Place, last: Said | None) -> Said | None:
@@ -158,6 +181,8 @@ def counted(place: Place) -> Metric | None:
 def _measure(article: Article, place: Place, said: Said, values: Range, unit: str) -> Measure:
     metric, published = said.metric, article.metadata.published
     owner, part = place.owned(metric.rest)
+    if not owner and metric.name in NATIONAL:
+        owner = place.home
     places = event_of(article, place) if metric.nature == "event" else frozenset[str]()
     period, is_said = period_of(place, metric.nature, published)
     qualifiers = metric.qualifiers

@@ -5,10 +5,11 @@ A library may be larger than anybody reads: what is left out is counted, and mem
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.briefing.ledger import Row
+from digest.briefing.measure_codec import decode
 from digest.briefing.values import value
 from digest.text.fold import key
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from digest.briefing.ledger import Wording
     from digest.library import Listing, Store
-    from digest.model import Article, Figure, FigureKind
+    from digest.model import Article, Figure, FigureKind, Span
 
 MOST_LISTED = 1000
 """Articles of which every figure is listed, the newest: some 40,000 rows are more than are read."""
@@ -38,6 +39,13 @@ class Wanted(NamedTuple):
     """Ids."""
     since: str = ""
     """Articles published then or later, ISO 8601 to any precision."""
+
+
+NAME = "measures"
+"""Under which the measures of an article are kept: `digest.services.derivations`."""
+
+VERSION = 1
+"""Grows with every change of the measures that shows in what is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +106,25 @@ def listed(library: Store, wanted: Wanted = EVERYTHING, limit: int = MOST_LISTED
         part = within[start : start + SLICE]
         figures = library.figures_of([listing.id for listing in part])
         articles = {one.id: one for one in library.articles_of(list(figures))}
+        data = library.derived(NAME, VERSION, list(articles))
         for listing in part:
             if listing.id in articles:
-                found += entries(listing, articles[listing.id], figures[listing.id], wanted)
+                periods = _periods(listing, data.get(listing.id, b""))
+                made = entries(listing, articles[listing.id], figures[listing.id], wanted)
+                found += (
+                    replace(one, period=one.period or periods.get(one.figure.span, ""))
+                    for one in made
+                )
     return Listed(tuple(found), left_out)
+
+
+def _periods(listing: Listing, data: bytes) -> dict[Span, str]:
+    """Of which time the measures of an article speak, where it is said with them."""
+    return {
+        one.span: one.period
+        for one in decode(listing.id, listing.published, data)
+        if one.is_said and one.period
+    }
 
 
 def entries(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest.briefing.comparison import Comparison, Relation, compare
 from digest.briefing.measure_codec import decode, encode
 from digest.briefing.measures import measures
-from digest.services.across import EVERYTHING, SLICE, Entry, Wanted, chosen, entry
+from digest.services.across import EVERYTHING, NAME, SLICE, VERSION, Entry, Wanted, chosen, entry
 from digest.text.fold import key
 
 if TYPE_CHECKING:
@@ -23,12 +23,6 @@ if TYPE_CHECKING:
     from digest.briefing.measures import Measure
     from digest.library import Listing, Store
     from digest.model import Article, Figure, Span
-
-NAME = "measures"
-"""Under which the measures of an article are kept."""
-
-VERSION = 1
-"""Grows with every change of the measures that shows in what is kept."""
 
 MOST_COMPARED = 5000
 """Articles that are held against each other, the newest: about a second, and 100 MB for a while."""

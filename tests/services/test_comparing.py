@@ -8,8 +8,8 @@ from digest.briefing.comparison import Relation
 from digest.briefing.ledger import own_wording
 from digest.model import FigureKind
 from digest.services import derivations
-from digest.services.across import Wanted, listed, told
-from digest.services.comparing import NAME, compared, compared_here, standings
+from digest.services.across import NAME, Wanted, listed, told
+from digest.services.comparing import compared, compared_here, standings
 from digest.services.ingest import add_document
 from digest.sources import read_stream
 

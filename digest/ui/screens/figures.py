@@ -106,7 +106,7 @@ class Figures(View):
                 desk.say(f"kind.{one.kind}"),
                 one.label,
                 one.value,
-                period(item.period, traditional=wording.traditional),
+                "" if one.resolved else period(item.period, traditional=wording.traditional),
                 desk.in_view(item.listing.title, item.listing.script),
                 desk.say("status.paragraph", number=one.paragraph + 1),
             ]
