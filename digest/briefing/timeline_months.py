@@ -20,23 +20,27 @@ STEPS = " .:-=+*#"
 MONTHS_A_YEAR = 12
 UNITS = (1, 3, 12, 60, 120)
 """Months of a cell: the fewest with which everything fits."""
+WIDEST = 3
+"""Characters of a cell at most, where there is room."""
 
 
 class Bar(NamedTuple):
     """Time as a row of cells."""
 
     cells: str
-    """A character of `STEPS` for each."""
+    """A character of `STEPS` for each, repeated where there is room."""
     labels: str
     """Years, as long as the cells at most, each where its first cell is."""
     unit: int
     """Months of a cell."""
     begin: int
     """The first month, counted from year 0."""
+    wide: int = 1
+    """Characters of a cell."""
 
     def at(self, month: str) -> int | None:
-        """The cell of a month, `2023-10`; None for one outside."""
-        place = (_number(month) - self.begin) // self.unit
+        """Where the cell of a month, `2023-10`, begins in `cells`; None for one outside."""
+        place = (_number(month) - self.begin) // self.unit * self.wide
         return place if 0 <= place < len(self.cells) else None
 
 
@@ -67,12 +71,9 @@ def bar(counts: Mapping[str, int], width: int) -> Bar:
     for number, count in numbers.items():
         if number >= begin:
             heights[number // unit - begin // unit] += count
-    return Bar(
-        "".join(_step(one, max(heights)) for one in heights),
-        _labels(len(heights), unit, begin),
-        unit,
-        begin,
-    )
+    wide = max(1, min(WIDEST, width // len(heights)))
+    made = "".join(_step(one, max(heights)) * wide for one in heights)
+    return Bar(made, _labels(len(heights), wide, unit, begin), unit, begin, wide)
 
 
 def _number(month: str) -> int:
@@ -85,13 +86,17 @@ def _step(count: int, most: int) -> str:
     return STEPS[0] if not count else STEPS[max(1, round(count * top / most))]
 
 
-def _labels(cells: int, unit: int, begin: int) -> str:
-    """The years below a bar, as many as have room."""
+def _labels(count: int, wide: int, unit: int, begin: int) -> str:
+    """The years below a bar, as many as have room; a year that is cut gives way to the next."""
+    years = [(begin + at * unit) // MONTHS_A_YEAR for at in range(count)]
+    starts = [at for at in range(count) if at == 0 or years[at] != years[at - 1]]
     labels = ""
-    for cell in range(cells):
-        month = begin + cell * unit
-        is_first = cell == 0 or month // MONTHS_A_YEAR != (month - unit) // MONTHS_A_YEAR
-        fits = len(labels) <= cell - bool(labels) and cell + 4 <= max(cells, 4)
-        if is_first and fits:
-            labels = labels.ljust(cell) + f"{month // MONTHS_A_YEAR}"
-    return labels
+    for at, after in zip(starts, [*starts[1:], count], strict=True):
+        cell, room = at * wide, (after - at) * wide
+        is_last = after == count
+        if len(labels) <= cell - bool(labels) and (room > YEAR or (is_last and room >= YEAR)):
+            labels = labels.ljust(cell) + f"{years[at]}"
+    return labels if labels or count * wide < YEAR else f"{years[0]}"
+
+
+YEAR = len("2023")

@@ -84,7 +84,7 @@ def of_known(
         event for one in known for event in find_events(one.article, one.figures, one.mentions)
     )
     rarity = Rarity.of(one.article for one in known)
-    found = tuple(one for one in timeline(events, rarity, things) if _within(one, wish))
+    found = tuple(one for one in timeline(events, rarity, things) if within(one, wish))
     return Timeline(found, {one.article.id: one.article for one in known}, month_counts(found))
 
 
@@ -220,8 +220,8 @@ def _bounds(wish: Wish) -> tuple[str, str]:
     return first[0] if first else "", beyond
 
 
-def _within(one: Happening, wish: Wish) -> bool:
-    """Whether something happened within the span; what has no year did not, if there is one."""
+def within(one: Happening, wish: Wish) -> bool:
+    """Whether something happened within a span; what has no year did not, if there is one."""
     first, beyond = _bounds(wish)
     if not first and not beyond:
         return True

@@ -35,6 +35,7 @@ def open_finder(screen: MainScreen) -> None:
 VIEWS: Mapping[str, tuple[str, str]] = {
     "brief": ("digest.ui.screens.brief", "BriefView"),
     "figures": ("digest.ui.screens.figures", "Figures"),
+    "timeline": ("digest.ui.screens.timeline", "Timeline"),
     "topics": ("digest.ui.screens.topics", "Topics"),
 }
 """Where the screens of the views are, by their names."""
