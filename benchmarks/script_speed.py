@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import opencc
 
 from digest.model import View
 from digest.text.script import convert, detect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 REFERENCES = Path(__file__).parents[1] / "tests" / "data" / "script" / "references"
 
@@ -53,8 +56,13 @@ def least(work: Callable[[], object]) -> float:
 def plainly(text: str, names: tuple[str, ...]) -> str:
     """`text` by OpenCC's own configurations, one after the other."""
     for name in names:
-        text = opencc.OpenCC(name, include_tofu_risk_dictionaries=False).convert(text)
+        text = _stock(name).convert(text)
     return text
+
+
+@cache
+def _stock(name: str) -> opencc.OpenCC:
+    return opencc.OpenCC(name, include_tofu_risk_dictionaries=False)
 
 
 def main() -> None:

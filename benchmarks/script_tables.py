@@ -142,10 +142,15 @@ def neighbours() -> str:
         Route.HANS: simplified | back | set(overlay("hans-guard")),
         Route.TO_TW: back | set(entries("TWVariantsPhrases")) | set(overlay("tw")),
         Route.TO_HK: back | set(entries("HKVariantsPhrases")) | set(overlay("hk")),
+        Route.NATIVE_TW: set(overlay("tw-native")),
+        Route.NATIVE_HK: back
+        | set(entries("HKVariantsPhrases"))
+        | {*overlay("hk"), *overlay("hk-native")},
     }
     found = []
     for route, listed in keys.items():
-        pairs = _pairs(route, sorted(key for key in listed if len(key) > 1))
+        longer = sorted(key for key in listed if len(key) > 1)
+        pairs = _pairs(route, longer) if longer else {}
         found += [
             f"{route.value}\t{character}\t{''.join(sorted(joined))}\n"
             for character, joined in sorted(pairs.items())

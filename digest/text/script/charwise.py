@@ -42,7 +42,7 @@ class _Plan(NamedTuple):
 
 
 def fast(text: str, route: Route) -> str:
-    """`text` by one of the routes HANS, TO_TW and TO_HK, without anyone's words.
+    """`text` by a route that data/neighbours.txt names, without anyone's words.
 
     Raises:
         RuntimeError: OpenCC returned another number of code points.

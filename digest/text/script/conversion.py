@@ -132,6 +132,8 @@ def _native(view: View, words: Vocabulary) -> Callable[[str], str]:
     """For clean Traditional: the region's forms, and never a conversion to itself."""
     if view not in NATIVE:
         return _kept(words)
+    if not words.own.keys:
+        return lambda part: fast(part, NATIVE[view])
     return lambda part: run(part, NATIVE[view], words.own)
 
 
