@@ -12,6 +12,7 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from digest.briefing.brief_new import Said
 from digest.briefing.brief_parts import Candidate, Item, KeyFigure, Line, Rising
 from digest.briefing.stories_alike import period
 from digest.model import FigureKind
@@ -59,6 +60,8 @@ class Page:
     used: int = 0
     said: set[str] = field(default_factory=set)
     """Folded sentences."""
+    seen: Said = field(default_factory=Said)
+    """Sentences that the reader knows from before."""
 
     def fits(self, characters: int, share: float = 1.0) -> bool:
         """Whether there is room for so much within a share of the page."""
@@ -67,7 +70,7 @@ class Page:
     def is_new(self, words: str) -> bool:
         """Whether a sentence says something, and has not been said."""
         said = key(words)
-        return bool(said) and said not in self.said
+        return bool(said) and said not in self.said and not self.seen.has(words)
 
     def say(self, words: Iterable[str], more: int = 0) -> None:
         """Say sentences, and take room for something more."""

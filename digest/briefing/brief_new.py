@@ -42,6 +42,8 @@ class Said:
 
     def has(self, sentence: str) -> bool:
         """Whether a sentence says nothing that is not in one of these."""
+        if not self._runs:
+            return False
         runs = _runs(sentence)
         if not runs:
             return True

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.briefing import brief as making
-from digest.briefing.brief_new import Said, values
+from digest.briefing.brief_new import values
 from digest.briefing.brief_parts import (
     CHARACTERS_A_MINUTE,
     Brief,
@@ -86,6 +86,8 @@ class _Maker:
         self._stories = stories
         self._page = making.Page(max(1, wish.minutes) * CHARACTERS_A_MINUTE)
         self._told: list[Item] = []
+        self._learnt: set[str] = set()
+        """Articles whose sentences the reader knows."""
 
     def made(
         self,
@@ -97,6 +99,7 @@ class _Maker:
         waiting = self._items(candidates)
         self._tell(waiting, making.STORIES_SHARE)
         around = [member for each in candidates[:AROUND] for member in each.members][:AROUND]
+        self._learn(candidates[:AROUND])
         beside = disputes(self._library, around, self._page)
         happened = happenings(self._library, around, self._page, self._wish.since)
         rising = self._rising(topics)
@@ -151,21 +154,36 @@ class _Maker:
         length: int,
     ) -> Item | None:
         """A story, or what of it was not there at the last look."""
-        story = self._stories.of(candidate.leader) if self._wish.look else ()
-        old = [each for each in story if each not in candidate.members][-SPEAKERS:]
-        if not old:
+        known = self._learn([candidate])
+        if known is None:
             return making.item(candidate, article, figures, cut, page=self._page, length=length)
-        before = self._library.articles_of(old)
-        said = Said(span.of(one.text) for one in before for span in _sentences(one))
-        known = values(f for each in self._library.figures_of(old).values() for f in each)
-        fresh = [span for span in _sentences(article) if not said.has(span.of(article.text))]
-        best = [span for span in cut(length) if span in fresh] or fresh
+        new = [s for s in _sentences(article) if self._page.is_new(s.of(article.text))]
+        best = [span for span in cut(length) if span in new] or new
         item = making.item(
             candidate, article, figures, lambda n: best[:n], page=self._page, length=length
         )
         if item is None:
             return None
         return replace(item, figures=tuple(_unknown(item.figures, figures, known)))
+
+    def _learn(self, candidates: Iterable[Candidate]) -> set[tuple[str, str, str]] | None:
+        """Know what was told of stories before the last look.
+
+        Returns:
+            the values of the figures that were there; None if nothing was.
+        """
+        if self._wish.look is None:
+            return None
+        old: list[str] = []
+        for each in candidates:
+            story = self._stories.of(each.leader)
+            old += [one for one in story if one not in each.members][-SPEAKERS:]
+        for article in self._library.articles_of([one for one in old if one not in self._learnt]):
+            self._learnt.add(article.id)
+            for span in _sentences(article):
+                self._page.seen.add(span.of(article.text))
+        figures = self._library.figures_of(old)
+        return values(f for each in figures.values() for f in each) if old else None
 
     def _rising(self, topics: Sequence[tuple[str, str, Mapping[str, Span]]]) -> tuple[Rising, ...]:
         """Topics that more is written about than before."""
