@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from digest.briefing.brief_sheet import Entry
     from digest.briefing.brief_sources import Source
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>|~&#$!]")
+_MARKUP = re.compile(r"[\\`*_\[\]>|~#$!]")
 """What Markdown would read, within a line, as something else than itself."""
 
 _BEGIN = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
@@ -98,4 +98,7 @@ def _source(source: Source, say: Callable[..., str]) -> Iterator[str]:
 
 def escaped(words: str) -> str:
     """Words on one line that Markdown shows as they are."""
-    return _BEGIN.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", inert(words)))
+    # Tags as entities: some readers of Markdown take an escaped one for a tag all the same.
+    safe = inert(words).replace("&", "\0").replace("<", "\1")
+    safe = _BEGIN.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", safe))
+    return safe.replace("\0", "&amp;").replace("\1", "&lt;")
