@@ -20,7 +20,7 @@ from digest.text.script.conversion import NATIVE, TO_REGION, convert, marked
 from digest.text.script.dictionary import Dictionary
 from digest.text.script.engine import run, stock
 from digest.text.script.names import surnames
-from digest.text.script.words import MARKED, vocabulary
+from digest.text.script.words import MARKED, masked, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,6 +84,7 @@ def audit(
     """
     if view is View.ORIGINAL or not text:
         return ()
+    text = masked(text)
     words = _readers(text, view, written, dictionary)
     covered = {place for decision in words for place in _places(decision)}
     shown = convert(text, view, written).text

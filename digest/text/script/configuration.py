@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from digest.text.script.tables import candidates, crossings, overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
 WORDS = 0xF0000
@@ -77,16 +77,16 @@ class Words:
         )
 
 
-def configuration(route: Route, share: Path, own: Words, regional: Words) -> str:
+def configuration(route: Route, share: Path, words: Words) -> str:
     """The JSON for one route.
 
     Args:
         route: what is done to the characters.
         share: folder of the compiled dictionaries.
-        own: the reader's words, matched in the text as it comes.
-        regional: words of the region, matched in OpenCC's Traditional (zh-Hans: in the source).
+        words: words of the region, matched in OpenCC's Traditional (zh-Hans: in the source); for
+            AS_WRITTEN the reader's, matched in the text as it comes.
     """
-    build = _Builder(share, own, regional)
+    build = _Builder(share, words)
     segmentation, chain = build.route(route)
     spelt: Node = {"name": route.value, "conversion_chain": [{"dict": node} for node in chain]}
     spelt["normalization"] = [{"dict": build.file("CJK_Compatibility_Ideographs")}]
@@ -103,8 +103,7 @@ def undecided_marks() -> dict[str, str]:
 @dataclass(frozen=True, slots=True)
 class _Builder:
     share: Path
-    own: Words
-    regional: Words
+    words: Words
 
     def route(self, route: Route) -> tuple[Node | None, list[Node]]:
         """Segmentation and conversion chain."""
@@ -114,11 +113,11 @@ class _Builder:
             return self._to_traditional(route)
         standard = ("TWVariantsRevPhrases", "TWVariantsRev")
         chain = {
-            Route.AS_WRITTEN: lambda: [self._own_first()],
-            Route.TO_TW: lambda: [self._own_first(*standard), self._tw()],
-            Route.TO_HK: lambda: [self._own_first(*standard), self._hk()],
-            Route.NATIVE_TW: lambda: [self._own_first(stage="tw-native")],
-            Route.NATIVE_HK: lambda: [self._own_first(*standard, stage="hk-native"), self._hk()],
+            Route.AS_WRITTEN: lambda: [self.words.inline()],
+            Route.TO_TW: lambda: [self._files(*standard), self._tw()],
+            Route.TO_HK: lambda: [self._files(*standard), self._hk()],
+            Route.NATIVE_TW: lambda: [_inline(overlay("tw-native"))],
+            Route.NATIVE_HK: lambda: [self._files(*standard, stage="hk-native"), self._hk()],
         }
         return None, chain[route]()
 
@@ -138,7 +137,7 @@ class _Builder:
         regions = {Route.HANT_TW: self._tw, Route.HANT_HK: self._hk}
         if route in regions:
             chain.append(regions[route]())
-        return phrases if self.regional.keys else None, chain
+        return phrases if self.words.keys else None, chain
 
     def _to_simplified(self, *, plain: bool) -> tuple[Node, list[Node]]:
         phrases = _union(_inline(overlay("hans")), self.file("TSPhrases"))
@@ -151,25 +150,21 @@ class _Builder:
 
     def _phrases(self, route: Route) -> Node:
         stock = ("STPhrases", "STPhrases_GeneratedFromRegionalPhrases")
-        own = [self.own.inline()] if self.own.keys else []
         ours = crossings() | overlay("hant") | overlay("hant-open")
         if route is not Route.HANT:
             ours |= overlay("hant-news")
         if route is Route.UNDECIDED:
             marks = undecided_marks()
             ours |= {key: marks[key[0]] + to[1:] for key, to in overlay("hant-open").items()}
-        given = {key for key, _index in self.own.keys}
-        kept = {key: value for key, value in ours.items() if key not in given}
-        return _union(*own, _inline(kept), *(self.file(name) for name in stock))
+        return _union(_inline(ours), *(self.file(name) for name in stock))
 
-    def _given(self) -> Iterable[Node]:
-        """The words of the reader and, for Simplified, of the region, where they are matched."""
-        return [words.inline() for words in (self.own, self.regional) if words.keys]
+    def _given(self) -> list[Node]:
+        """The region's words."""
+        return [self.words.inline()] if self.words.keys else []
 
-    def _own_first(self, *names: str, stage: str = "") -> Node:
-        own = [self.own.inline()] if self.own.keys else []
+    def _files(self, *names: str, stage: str = "") -> Node:
         ours = [_inline(overlay(stage))] if stage else []
-        return _first(*own, *ours, *(self.file(name) for name in names))
+        return _first(*ours, *(self.file(name) for name in names))
 
     def _tw(self) -> Node:
         return self._region("tw", "TWVariantsPhrases", "TWVariants")
@@ -178,9 +173,8 @@ class _Builder:
         return self._region("hk", "HKVariantsPhrases", "HKVariants")
 
     def _region(self, stage: str, *names: str) -> Node:
-        words = [self.regional.inline()] if self.regional.keys else []
         ours = [_inline(overlay(stage))] if overlay(stage) else []
-        return _first(*words, *ours, *(self.file(name) for name in names))
+        return _first(*self._given(), *ours, *(self.file(name) for name in names))
 
 
 def _inline(entries: Mapping[str, str]) -> Node:

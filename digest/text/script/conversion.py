@@ -17,12 +17,19 @@ from digest.model import Script, View
 from digest.text.aligned import AlignedText
 from digest.text.script import tables
 from digest.text.script.charwise import fast, form, sentence_at
-from digest.text.script.configuration import CHARACTERS, WORDS, Route
+from digest.text.script.configuration import CHARACTERS, WORDS, Route, Words
 from digest.text.script.detection import detect, signs
 from digest.text.script.dictionary import Dictionary
-from digest.text.script.engine import run
+from digest.text.script.engine import NO_WORDS, run
 from digest.text.script.names import surnames
-from digest.text.script.words import NOTHING, Vocabulary, put_in, vocabulary
+from digest.text.script.words import (
+    Vocabulary,
+    laid_over,
+    masked,
+    put_in,
+    unmasked,
+    vocabulary,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -64,7 +71,9 @@ def convert(
     if view is View.ORIGINAL or not text:
         return AlignedText.same(text)
     words = vocabulary(view, dictionary, wording=wording)
-    return put_in(marked(text, view, written, words), words)
+    clear = masked(text)
+    shown = put_in(marked(clear, view, written, words), words)
+    return shown if clear == text else unmasked(shown, text)
 
 
 def warm(view: View, *, wording: bool = False) -> None:
@@ -77,21 +86,32 @@ def warm(view: View, *, wording: bool = False) -> None:
 
 def marked(text: str, view: View, written: Script, words: Vocabulary) -> str:
     """`text` in the view's script, with markers for the words that are to be put in."""
+    converted = _converted(text, view, written, words.regional)
+    if not words.own.keys:
+        return converted
+    source = fast(text, Route.HANS) if written is Script.MIXED else text
+    return laid_over(converted, run(source, Route.AS_WRITTEN, words.own), words)
+
+
+def _converted(text: str, view: View, written: Script, regional: Words) -> str:
     if view is View.HANS:
         if written in {Script.HANT, Script.MIXED}:
-            if words.is_empty:
-                return fast(text, Route.HANS)
-            return run(text, Route.HANS, words.own, words.regional)
-        return _by_sentence(text, "hant", _kept(words), _simplified(words))
+            return _to_simplified(text, regional)
+        return _by_sentence(text, "hant", str, lambda part: _unmixed(part, regional))
     if written is Script.MIXED:
-        return _repaired(text, view, words)
+        return _repaired(text, view, regional)
     if written is Script.HANT:
-        return _by_sentence(text, "hans", _native(view, words), _patched(view, words))
+        return _by_sentence(
+            text,
+            "hans",
+            lambda part: _native(part, view),
+            lambda part: _patched(part, view, regional),
+        )
     return _by_sentence(
         text,
         "hant",
-        lambda part: _traditional(part, view, words),
-        lambda part: _repaired(part, view, words, trusted=True),
+        lambda part: _traditional(part, view, regional),
+        lambda part: _repaired(part, view, regional, trusted=True),
     )
 
 
@@ -111,62 +131,47 @@ def _by_sentence(
     return "".join([*parts, usual(text[pending:])])
 
 
-def _kept(words: Vocabulary) -> Callable[[str], str]:
-    """Leaves the text as it is, but for the reader's words."""
-    if not words.own.keys:
-        return str
-    return lambda part: run(part, Route.AS_WRITTEN, words.own)
+def _to_simplified(text: str, regional: Words) -> str:
+    if regional.keys:
+        return run(text, Route.HANS, regional)
+    return fast(text, Route.HANS)
 
 
-def _simplified(words: Vocabulary) -> Callable[[str], str]:
-    """For a sentence with Traditional characters in a Simplified text."""
-
-    def change(part: str) -> str:
-        quoted = detect(part) is Script.HANT
-        return run(part, Route.HANS if quoted else Route.HANS_PLAIN, words.own, words.regional)
-
-    return change
+def _unmixed(part: str, regional: Words) -> str:
+    """A sentence with Traditional characters in a Simplified text."""
+    if detect(part) is Script.HANT:
+        return _to_simplified(part, regional)
+    return run(part, Route.HANS_PLAIN, regional)
 
 
-def _native(view: View, words: Vocabulary) -> Callable[[str], str]:
-    """For clean Traditional: the region's forms, and never a conversion to itself."""
-    if view not in NATIVE:
-        return _kept(words)
-    if not words.own.keys:
-        return lambda part: fast(part, NATIVE[view])
-    return lambda part: run(part, NATIVE[view], words.own)
+def _native(text: str, view: View) -> str:
+    """Clean Traditional in the region's forms, and never converted to itself."""
+    return fast(text, NATIVE[view]) if view in NATIVE else text
 
 
-def _patched(view: View, words: Vocabulary) -> Callable[[str], str]:
-    """For a sentence of clean Traditional with Simplified left in it: those characters alone."""
-    usual = _native(view, words)
-    sign = signs("hans")
-
-    def change(part: str) -> str:
-        kept = usual(part)
-        if detect(part) is Script.HANS:
-            return _traditional(part, view, words)
-        repaired = _repaired(part, view, NOTHING)
-        wrong = {match.start() for match in sign.finditer(kept)}
-        return "".join(repaired[i] if i in wrong else new for i, new in enumerate(kept))
-
-    return change
+def _patched(part: str, view: View, regional: Words) -> str:
+    """A sentence of clean Traditional with Simplified left in it: those characters alone."""
+    if detect(part) is Script.HANS:
+        return _traditional(part, view, regional)
+    kept = _native(part, view)
+    repaired = _repaired(part, view, NO_WORDS)
+    return _with(kept, {m.start(): repaired[m.start()] for m in signs("hans").finditer(kept)})
 
 
-def _traditional(text: str, view: View, words: Vocabulary) -> str:
+def _traditional(text: str, view: View, regional: Words) -> str:
     """Simplified text in a Traditional view."""
-    converted = run(text, TO_VIEW[view], words.own, words.regional)
+    converted = run(text, TO_VIEW[view], regional)
     return _with(converted, {place: text[place] for place in set(surnames(text, _undecided))})
 
 
-def _repaired(text: str, view: View, words: Vocabulary, *, trusted: bool = False) -> str:
+def _repaired(text: str, view: View, regional: Words, *, trusted: bool = False) -> str:
     """Traditional with a converter's slips or with Simplified in it, in a Traditional view.
 
     With `trusted` it is a writer of Simplified who put the Traditional characters there, and they
     stay whatever a phrase would say.
     """
     simplified = fast(text, Route.HANS)
-    shown = _traditional(simplified, view, words)
+    shown = _traditional(simplified, view, regional)
     kept = {place: text[place] for place in _believed(text, simplified, shown, view)}
     if trusted:
         kept |= {match.start(): match[0] for match in signs("hant").finditer(text)}

@@ -33,14 +33,14 @@ _UNSAFE = re.compile(f"[{UNSAFE}]+")
 NO_WORDS = Words()
 
 
-def run(text: str, route: Route, own: Words = NO_WORDS, regional: Words = NO_WORDS) -> str:
+def run(text: str, route: Route, words: Words = NO_WORDS) -> str:
     """`text` converted, one code point for one; what OpenCC cannot be given is left as it is.
 
     Raises:
         RuntimeError: OpenCC returned another number of code points, which would part text and
             alignment.
     """
-    return _run(text, _converter(route, own, regional), route.value)
+    return _run(text, _converter(route, words), route.value)
 
 
 def stock(text: str, name: str) -> str:
@@ -77,11 +77,11 @@ def _stock(name: str) -> Callable[[str], str]:
 
 
 @lru_cache(maxsize=KEPT)
-def _converter(route: Route, own: Words, regional: Words) -> Callable[[str], str]:
+def _converter(route: Route, words: Words) -> Callable[[str], str]:
     import opencc  # noqa: PLC0415  15 ms, and not needed to read a text as it was written
 
     share = Path(opencc.__file__).parent / "clib" / "share" / "opencc"
-    spelt = configuration(route, share, own, regional)
+    spelt = configuration(route, share, words)
     # OpenCC takes a configuration by its path alone; a folder of its own keeps processes apart.
     with tempfile.TemporaryDirectory(prefix="digest-") as folder:
         path = Path(folder) / "configuration.json"

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 MARKED = re.compile(f"[{chr(WORDS)}-{chr(CHARACTERS - 1)}]{FILLER}*")
 """A marked word."""
 
+PRIVATE = re.compile(f"[{chr(WORDS)}-\U0010ffff]")
+"""A character that could be taken for a marker."""
+
+MASK = "\ufffc"
+"""Stands for one: no dictionary has it."""
+
 TITLE = re.compile(r"《[^《》\n]{1,80}》")
 """A work's or a document's title, which is called what it is called in every region."""
 
@@ -67,6 +73,39 @@ def vocabulary(view: View, dictionary: Dictionary, *, wording: bool) -> Vocabula
     shown += [Shown(word, plain[key]) for key, word in regional.items()]
     marked = {key: first + index for index, key in enumerate(regional)}
     return Vocabulary(Words(tuple(own.items())), Words(tuple(marked.items())), tuple(shown))
+
+
+def masked(text: str) -> str:
+    """`text` without characters that could be taken for markers; as long as it was."""
+    return PRIVATE.sub(MASK, text)
+
+
+def unmasked(shown: AlignedText, text: str) -> AlignedText:
+    """`shown`, which was made from `text` when it was masked, with what it really holds."""
+    characters = list(shown.text)
+    for match in PRIVATE.finditer(text):
+        place = shown.alignment.to_target(Span(*match.span())).start
+        characters[place] = match[0]
+    return AlignedText("".join(characters), shown.alignment)
+
+
+def laid_over(converted: str, given: str, words: Vocabulary) -> str:
+    """`converted` with the reader's markers that `given` has, which go before everything else.
+
+    A regional word that one of them runs into is shown plainly.
+    """
+    own = [match.span() for match in MARKED.finditer(given)]
+    if not own:
+        return converted
+    starts = [start for start, _end in own]
+    characters = list(converted)
+    for match in MARKED.finditer(converted):
+        last = bisect_right(starts, match.end() - 1) - 1
+        if last >= 0 and own[last][1] > match.start():
+            characters[slice(*match.span())] = words.shown[ord(match[0][0]) - WORDS].plain
+    for span in own:
+        characters[slice(*span)] = given[slice(*span)]
+    return "".join(characters)
 
 
 def put_in(marked: str, words: Vocabulary) -> AlignedText:

@@ -238,6 +238,35 @@ def test_the_readers_words_go_before_everything() -> None:
     assert mixed.text == "馀下的軟体兒"
 
 
+def test_the_readers_words_go_before_longer_phrases() -> None:
+    """理发 is the reader's within 理发店 too, and what stands beside it reads as it did."""
+    own = Dictionary.parse("理发\t剪頭\n发展\t發展起來\tzh-Hant\n")
+    shown = convert("理发店里头发展示", View.HANT_TW, Script.HANS, dictionary=own)
+    assert shown.text == "剪頭店裡頭發展起來示"
+
+
+def test_a_regional_word_gives_way_to_the_readers() -> None:
+    """What is left of it is shown plainly."""
+    own = Dictionary.parse("互联\t互聯\n网络\t網絡\n")
+    shown = convert("互联网络在互联网上", View.HANT_TW, Script.HANS, wording=True, dictionary=own)
+    assert shown.text == "互聯網絡在互聯網上"
+
+
+@given(
+    st.text(
+        st.sampled_from("软件网络余\U000f0000\U000f0005\U000fe010\U0010fffd\ufffc"), max_size=12
+    ),
+    st.sampled_from(DEFAULT_VIEWS),
+    st.sampled_from(Script),
+)
+def test_private_characters_are_no_markers(text: str, view: View, written: Script) -> None:
+    """What a text holds of the private planes comes through, with wording and without."""
+    private = [character for character in text if ord(character) >= 0xF0000]
+    for wording in (True, False):
+        shown = convert(text, view, written, wording=wording).text
+        assert [character for character in shown if ord(character) >= 0xF0000] == private
+
+
 @pytest.mark.parametrize("view", list(View))
 def test_every_view_can_be_warmed(view: View) -> None:
     """Loading a view beforehand asks nothing of the caller."""
