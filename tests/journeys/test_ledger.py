@@ -11,6 +11,7 @@ from support.app import NARROW, USUAL, WIDE, Opened, opened
 
 from digest.briefing.export import COLUMNS
 from digest.briefing.ledger import Order
+from digest.ui.actions import Keymap
 from digest.ui.screens.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ async def test_it_begins_where_one_reads(seeded: Path) -> None:
 
 
 async def test_orders_and_kinds_go_round(seeded: Path) -> None:
-    """`s` goes through the orders, `f` through the kinds that occur and back to all."""
+    """`s` goes through the orders, Tab through the kinds that occur and back to all."""
     async with opened(seeded) as app:
         await read_of_money(app)
         await app.press("=")
@@ -72,18 +73,27 @@ async def test_orders_and_kinds_go_round(seeded: Path) -> None:
         await app.press("s", "s")
         assert "按大小" in app.text
         assert ledger(app)._order is Order.SIZE
-        await app.press("f")
+        await app.press("tab")
         assert "金额" in app.text
         assert {figure.kind for figure in ledger(app)._list.figures} == {"money"}
         await app.press("shift+tab", "s", "s")
         assert ledger(app)._list.figures == figures
 
 
+async def test_its_keys_can_be_bound_anew(seeded: Path) -> None:
+    """They are those of the views over the library, from the one table of actions."""
+    async with opened(seeded, keymap=Keymap({"view_order": ("e",)})) as app:
+        await read_of_money(app)
+        await app.press("=", "e")
+        assert ledger(app)._order is Order.KIND
+        assert " e 排序" in app.text
+
+
 async def test_amounts_are_in_the_readers_script(seeded: Path) -> None:
     """A Traditional article is counted in 亿 for a Simplified reader, and `t` changes all of it."""
     async with opened(seeded) as app:
         await read_of_money(app)
-        await app.press("=", "f")
+        await app.press("=", "tab")
         assert "6.45亿~7.3亿元" in app.text
         assert "1,164億元" in app.text
         await app.press("t")
@@ -97,7 +107,7 @@ async def test_the_table_is_copied(seeded: Path) -> None:
     """`y` copies Markdown, `Y` CSV, of what is shown, and says so."""
     async with opened(seeded) as app:
         await read_of_money(app)
-        await app.press("=", "f", "j", "y")
+        await app.press("=", "tab", "j", "y")
         assert "Markdown" in app.text
         lines = app.app.clipboard.splitlines()
         assert lines[0] == "| 所指 | 值 | 原文 | 种类 | 段 |"

@@ -14,7 +14,7 @@ from digest.text.sanitize import inert
 from digest.ui import explain
 from digest.ui.actions import Keymap, Scope
 from digest.ui.draw import Text
-from digest.ui.keys import key_label, key_name
+from digest.ui.keys import key_label
 from digest.ui.widgets.bars import Bar, KeyLine, StatusLine
 from digest.ui.widgets.ledger_list import LedgerHead, LedgerList
 from digest.ui.widgets.rows import RowList
@@ -28,30 +28,15 @@ if TYPE_CHECKING:
     from digest.ui.desk import Desk
     from digest.ui.inks import Inks
 
-KEYS = {
-    "enter": "jump",
-    "s": "order",
-    "f": "kind",
-    "tab": "kind",
-    "shift+tab": "kind_before",
-    "y": "markdown",
-    "Y": "csv",
-    "escape": "close",
-}
-"""What keys do here and nowhere else."""
-
 OFFERED = {
-    "jump": "enter",
-    "close": "escape",
-    "order": "s",
-    "kind": "f",
-    "markdown": "y",
-    "csv": "Y",
+    "choose": "jump",
+    "view_back": "close",
+    "view_order": "order",
+    "view_kind": "kind",
+    "copy_markdown": "markdown",
+    "copy_csv": "csv",
 }
-"""What the key line offers, with its key."""
-
-SCOPES = (Scope.READER, Scope.LIST)
-"""Where else keys have a meaning that holds here: moving, opening, going back."""
+"""What the key line offers, by the actions of the table, with the words for each."""
 
 PASSED_ON = frozenset({"toggle_script", "next_variant", "toggle_wording", "quit"})
 """Actions that mean here what they mean on the main screen, and are done by it."""
@@ -130,8 +115,9 @@ class Ledger(Screen[Span | None], inherit_bindings=False):
         )
         self._keys.offer(
             [
-                (deed, key_label(key), desk.say(f"ledger.key_{deed}"))
-                for deed, key in OFFERED.items()
+                (action, key_label(keys[0]), desk.say(f"ledger.key_{words}"))
+                for action, words in OFFERED.items()
+                if (keys := self._keymap.keys(action))
             ]
         )
         self._head.refresh()
@@ -151,11 +137,9 @@ class Ledger(Screen[Span | None], inherit_bindings=False):
     # What it does
 
     def on_key(self, event: events.Key) -> None:
-        """Do what the key means here; else move, or do what it means everywhere."""
-        keymap, page = self._keymap, self._list.page_items
-        deed = KEYS.get(key_name(event.key, event.character)) or next(
-            filter(None, (keymap.action(scope, event.key, event.character) for scope in SCOPES)), ""
-        )
+        """Move, or do what the key means in the views over the library and everywhere."""
+        page = self._list.page_items
+        deed = self._keymap.action(Scope.VIEW, event.key, event.character) or ""
         steps = {"down": 1, "up": -1, "page_down": page, "page_up": -page}
         steps |= {"half_down": page // 2, "half_up": -(page // 2)}
         steps |= {"top": -self._list.count, "end": self._list.count}
@@ -232,16 +216,14 @@ class Ledger(Screen[Span | None], inherit_bindings=False):
 
 
 DEEDS: Mapping[str, Callable[[Ledger], None]] = {
-    "jump": Ledger.jump,
-    "open": Ledger.jump,
-    "order": Ledger.next_order,
-    "kind": Ledger.next_kind,
-    "kind_before": lambda ledger: ledger.next_kind(-1),
-    "markdown": Ledger.copy_markdown,
-    "csv": Ledger.copy_csv,
-    "close": Ledger.close,
-    "back": Ledger.close,
+    "choose": Ledger.jump,
+    "view_order": Ledger.next_order,
+    "view_kind": Ledger.next_kind,
+    "view_kind_before": lambda ledger: ledger.next_kind(-1),
+    "copy_markdown": Ledger.copy_markdown,
+    "copy_csv": Ledger.copy_csv,
+    "view_back": Ledger.close,
     "leave": Ledger.close,
     "figure_table": Ledger.close,
 }
-"""What is done, by the names above and by those of the table of actions."""
+"""What is done, by the actions of the table, as in the views over the library."""
