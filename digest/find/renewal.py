@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.find.index import RECENT, TITLE, TITLE_LENGTH, TOPIC, WEIGHT, Index
@@ -11,10 +12,11 @@ from digest.find.passages import MemoryPassages
 from digest.find.postings import MOST, Ranks
 from digest.find.segment import YEAR_DAYS, Heading, Segment, segments
 from digest.find.spelling import spelled
+from digest.find.strings import CHUNK
 from digest.find.subjects import Subjects
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -60,7 +62,7 @@ def heading_of(article: Article) -> Heading:
 
 
 def renewed(
-    old: Shelves, topics: Sequence[Topic], headings: Sequence[Heading], passages: Passages
+    old: Shelves, topics: Sequence[Topic], headings: Iterable[Heading], passages: Passages
 ) -> Index:
     """The index of what there is now.
 
@@ -91,18 +93,34 @@ def shelves_of(index: Index) -> Shelves:
 
 
 def _titles(
-    old: Sequence[Segment], headings: Sequence[Heading]
+    old: Sequence[Segment], headings: Iterable[Heading]
 ) -> list[tuple[Segment, NDArray[np.bool_] | None]]:
     """Segments of titles, and which of their entries are still there (None: all)."""
     import numpy as np  # noqa: PLC0415  starting the program need not pay for it
 
-    prints = np.fromiter((heading.print for heading in headings), np.int64, len(headings))
-    kept = [(segment, np.isin(segment.prints, prints)) for segment in old]
-    kept = [(segment, live) for segment, live in kept if live.any()]
-    known = np.concatenate([segment.prints for segment, _ in kept] or [prints[:0]])
-    new = np.flatnonzero(~np.isin(prints, known))
-    parts = [*kept, *((each, None) for each in segments([headings[at] for at in new.tolist()]))]
+    known = np.concatenate([np.zeros(0, np.int64), *(segment.prints for segment in old)])
+    known.sort()
+    prints: list[NDArray[np.int64]] = [known[:0]]
+    new = segments(_unknown(headings, known, prints))
+    there = np.concatenate(prints)
+    kept = [(segment, np.isin(segment.prints, there)) for segment in old]
+    parts = [*((segment, live) for segment, live in kept if live.any()), *((s, None) for s in new)]
     return [(segment, _unless_all(live)) for segment, live in _tidied(parts)]
+
+
+def _unknown(
+    headings: Iterable[Heading], known: NDArray[np.int64], prints: list[NDArray[np.int64]]
+) -> Iterator[list[Heading]]:
+    """Those headings that are not known, in lots; the prints of all are put into a list."""
+    import numpy as np  # noqa: PLC0415  as above
+
+    every = iter(headings)
+    while lot := list(islice(every, CHUNK)):
+        found = np.fromiter((heading.print for heading in lot), np.int64, len(lot))
+        prints.append(found)
+        at = np.minimum(np.searchsorted(known, found), max(0, known.size - 1))
+        new = known[at] != found if known.size else np.ones(len(lot), np.bool_)
+        yield [heading for heading, is_new in zip(lot, new.tolist(), strict=True) if is_new]
 
 
 def _tidied(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.find.keys import Keys, keys
 from digest.find.postings import MOST, Postings
-from digest.find.strings import Strings
+from digest.find.strings import CHUNK, Strings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -78,42 +78,25 @@ class Segment:
     @classmethod
     def of(cls, headings: Sequence[Heading], key: Callable[[str], Keys] = keys) -> Segment:
         """The segment of at most `MOST` headings; `article` is the target."""
-        import numpy as np  # noqa: PLC0415  starting the program need not pay for it
-
-        found = [key(heading.title) for heading in headings]
-        size = len(headings)
-        return cls._made(
-            [
-                [heading.title for heading in headings],
-                [heading.article for heading in headings],
-                [heading.source for heading in headings],
-                *([each[at] for each in found] for at in range(len(Keys._fields))),
-            ],
-            np.fromiter((last_day(heading.published) for heading in headings), np.int32, size),
-            np.fromiter((heading.print for heading in headings), np.int64, size),
-        )
+        making = _Making()
+        for at in range(0, len(headings), CHUNK):
+            making.add(headings[at : at + CHUNK], key)
+        return making.finished()
 
     @classmethod
     def joined(cls, parts: Sequence[tuple[Segment, NDArray[np.int64]]]) -> Segment:
         """One segment of some entries of others; nothing is read anew."""
-        import numpy as np  # noqa: PLC0415  as above
+        import numpy as np  # noqa: PLC0415  starting the program need not pay for it
 
-        return cls._made(
-            [
+        columns = {
+            name: Strings.of(
                 [text for segment, rows in parts for text in getattr(segment, name).take(rows)]
-                for name in COLUMNS
-            ],
-            np.concatenate([segment.days[rows] for segment, rows in parts]),
-            np.concatenate([segment.prints[rows] for segment, rows in parts]),
-        )
-
-    @classmethod
-    def _made(
-        cls, columns: list[list[str]], days: NDArray[np.int32], prints: NDArray[np.int64]
-    ) -> Segment:
-        made = dict(zip(COLUMNS, map(Strings.of, columns), strict=True))
-        postings = Postings.build(made["plain"], made["sounds"], made["initials"])
-        return cls(**made, days=days, prints=prints, postings=postings)
+            )
+            for name in COLUMNS
+        }
+        days = np.concatenate([segment.days[rows] for segment, rows in parts])
+        prints = np.concatenate([segment.prints[rows] for segment, rows in parts])
+        return _finished(columns, days, prints)
 
     def keys(self, rows: Sequence[int]) -> Iterator[Keys]:
         """The keys of some entries."""
@@ -125,10 +108,65 @@ class Segment:
         return map(Found, self.texts.take(rows), self.targets.take(rows))
 
 
-def segments(headings: Iterable[Heading]) -> list[Segment]:
-    """As many segments as headings need; those without a title cannot be found."""
-    titled = [heading for heading in headings if heading.title]
-    return [Segment.of(titled[at : at + MOST]) for at in range(0, len(titled), MOST)]
+class _Making:
+    """A segment that is being made, some headings at a time.
+
+    Only strings and arrays are kept meanwhile: a hundred thousand small objects would have the
+    garbage collector stop every thread for a tenth of a second.
+    """
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._parts: dict[str, list[Strings]] = {name: [] for name in COLUMNS}
+        self._days: list[NDArray[np.int32]] = []
+        self._prints: list[NDArray[np.int64]] = []
+
+    def add(self, headings: Sequence[Heading], key: Callable[[str], Keys] = keys) -> None:
+        """Take in some headings."""
+        import numpy as np  # noqa: PLC0415  as above
+
+        read = [key(heading.title) for heading in headings]
+        columns = (
+            [heading.title for heading in headings],
+            [heading.article for heading in headings],
+            [heading.source for heading in headings],
+            *([each[at] for each in read] for at in range(len(Keys._fields))),
+        )
+        for name, column in zip(COLUMNS, columns, strict=True):
+            self._parts[name].append(Strings.of(column))
+        days = (last_day(heading.published) for heading in headings)
+        self._days.append(np.fromiter(days, np.int32, len(headings)))
+        prints = (heading.print for heading in headings)
+        self._prints.append(np.fromiter(prints, np.int64, len(headings)))
+        self.size += len(headings)
+
+    def finished(self) -> Segment:
+        """The segment of all that was taken in."""
+        import numpy as np  # noqa: PLC0415  as above
+
+        columns = {name: Strings.joined_of(parts) for name, parts in self._parts.items()}
+        days = np.concatenate([np.zeros(0, np.int32), *self._days])
+        return _finished(columns, days, np.concatenate([np.zeros(0, np.int64), *self._prints]))
+
+
+def _finished(
+    columns: dict[str, Strings], days: NDArray[np.int32], prints: NDArray[np.int64]
+) -> Segment:
+    postings = Postings.build(columns["plain"], columns["sounds"], columns["initials"])
+    return Segment(**columns, days=days, prints=prints, postings=postings)
+
+
+def segments(headings: Iterable[Sequence[Heading]]) -> list[Segment]:
+    """As many segments as some lots of headings need; a lot is no larger than `CHUNK`."""
+    made: list[Segment] = []
+    making = _Making()
+    for lot in headings:
+        if making.size + len(lot) > MOST:
+            made.append(making.finished())
+            making = _Making()
+        if lot:
+            making.add(lot)
+    return [*made, making.finished()] if making.size else made
 
 
 def last_day(published: str) -> int:

@@ -45,6 +45,17 @@ class Strings:
             parts.append(b"".join(encoded))
         return cls(b"".join(parts), np.cumsum(starts, dtype=np.uint32))
 
+    @classmethod
+    def joined_of(cls, parts: Sequence[Strings]) -> Strings:
+        """The strings of several lists as one."""
+        import numpy as np  # noqa: PLC0415  as above
+
+        before, starts = 0, [np.zeros(1, np.uint32)]
+        for part in parts:
+            starts.append(part.starts[1:] + np.uint32(before))
+            before += len(part.data)
+        return cls(b"".join([part.data for part in parts]), np.concatenate(starts))
+
     def __len__(self) -> int:
         return int(self.starts.size) - 1
 

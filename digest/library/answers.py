@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.library import articles, fulltext, sizes, soundness, states
+from digest.library import articles, fulltext, headings, sizes, soundness, states
 from digest.library.many import Many
 from digest.library.records import ALL
 from digest.library.topical import Topical
@@ -79,6 +79,11 @@ class Answers(Many, Topical):
         """What the program remembers of itself from one start to the next."""
         with self._reading() as connection:
             return states.session(connection)
+
+    def headings(self) -> Iterator[tuple[str, str, str, str]]:
+        """Id, title, source or else author, and date of every article, newest first."""
+        with self._reading() as connection:
+            yield from headings.headings(connection)
 
     def recent(self, limit: int) -> list[Recent]:
         """The articles that were open last, the latest first."""

@@ -208,6 +208,13 @@ class Answering(Across, Topics, Protocol):
         """What the program remembers of itself from one start to the next."""
         ...
 
+    def headings(self) -> Iterator[tuple[str, str, str, str]]:
+        """Id, title, source or else author, and date of every article, newest first.
+
+        Read as they are asked for, so that a hundred thousand cost no memory.
+        """
+        ...
+
     def recent(self, limit: int) -> list[Recent]:
         """The articles that were open last, the latest first."""
         ...

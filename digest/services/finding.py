@@ -10,6 +10,7 @@ import hashlib
 import re
 import threading
 from datetime import date
+from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.find.request import Aim, Request, completions, read
@@ -227,11 +228,11 @@ def _renewed(library: Store, old: Shelves | None) -> Index:
     """The index as the library is now."""
     from digest.find import MemoryPassages  # noqa: PLC0415  slow to load
     from digest.find.renewal import Shelves, renewed  # noqa: PLC0415  as above
-    from digest.services.scouting import heading  # noqa: PLC0415  as above
+    from digest.find.segment import Heading  # noqa: PLC0415  as above
 
     small = library.counts().articles <= WHOLE
     passages = MemoryPassages(tuple(library.articles())) if small else LibraryPassages(library)
-    headings = [heading(listing) for listing in library.listings()]
+    headings = starmap(Heading, library.headings())
     return renewed(old or Shelves(None, ()), library.topics(), headings, passages)
 
 

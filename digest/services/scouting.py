@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest.find.keys import keys, plain_key
 from digest.find.narrowing import newest
 from digest.find.passages import Searched, words_of
-from digest.find.segment import YEAR_DAYS, Heading
+from digest.find.segment import YEAR_DAYS
 from digest.find.within import Within
 from digest.library import Narrow
 from digest.model import Hit, HitKind, Span
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from digest.find import Index
     from digest.find.request import Request
-    from digest.library import Listing, Store
+    from digest.library import Store
     from digest.model import Article, Figure
 
 SOURCES_SHOWN = 5
@@ -46,12 +46,6 @@ class Known(NamedTuple):
     """Of its newest article."""
     article: str
     """Id of that."""
-
-
-def heading(listing: Listing) -> Heading:
-    """What of a listed article is indexed."""
-    source = listing.source or listing.author
-    return Heading(listing.id, listing.title, source, listing.published)
 
 
 def within(index: Index, request: Request) -> Within:
