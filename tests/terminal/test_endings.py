@@ -23,7 +23,7 @@ BROKEN = """
 import os, sys
 from digest import ui
 os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
-from digest.ui.app import DigestApp
+from digest.ui.asking import Asking
 from digest.ui.commands import COMMANDS
 from digest.ui.widgets.article_list import ArticleList
 
@@ -36,7 +36,7 @@ if where == "command":
 elif where == "drawing":
     ArticleList.draw_item = broken
 else:
-    DigestApp.find = broken
+    Asking.refresh = broken
 from digest.__main__ import main
 sys.exit(main([]))
 """

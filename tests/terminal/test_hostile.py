@@ -26,7 +26,7 @@ UNSAFE = re.compile(
 
 _STRINGS = re.compile("\x1b[\\]PX^_][^\x07\x1b]*")
 _CSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
-_OURS = re.compile(r"\x1b\[(?:\d+(;\d+)*m|m|\d+;\d+H|\?[\d;]+[hl]|\?[\d;]+\$p|\d*[ABCDKJ])")
+_OURS = re.compile(r"\x1b\[(?:\d+(;\d+)*m|m|\d+;\d+H|\?[\d;]+[hl]|\?[\d;]+\$p|6n|\d*[ABCDKJ])")
 
 
 def _write_articles(folder: Path) -> None:
