@@ -31,6 +31,7 @@ _PILE_UP = re.compile(
 )
 """What makes 车 vehicles that are counted, and no word that begins with 车."""
 
+_SENT_OUT = re.compile(r"(?:[撞毁派]|出动|追尾)了?$")
 _LEADING_ZERO = re.compile(r"0\d+")
 """06组 is a name: quantities do not begin with nought."""
 
@@ -97,7 +98,7 @@ def read_count(site: Site) -> Found | None:
         return _noun(site)
     if site.unit.weak and (amount.is_small_han or amount.text == "十"):
         return site.counted() if _TOLD.search(site.before) else _tally(site)
-    if form == "车" and not _PILE_UP.match(site.line, site.end):
+    if form == "车" and not (_PILE_UP.match(site.line, site.end) or _SENT_OUT.search(site.before)):
         return None
     if _LEADING_ZERO.fullmatch(amount.text):
         return None

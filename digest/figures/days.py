@@ -99,7 +99,7 @@ def read_era(line: str, position: int) -> Found | None:
 
 def read_week(line: str, position: int) -> Found | None:
     """A weekday or a week: 周三, 下周一, 上周."""
-    if position and line[position - 1] in "一二两三四五六七八九十每0123456789":
+    if position and line[position - 1] in "一二两三四五六七八九十每逢0123456789":
         return None
     match = _WEEKDAY.match(line, position)
     if match is not None:

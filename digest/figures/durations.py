@@ -54,6 +54,8 @@ _TERM = re.compile(
 _SENTENCED = re.compile(r"[徒刑判囚监狱禁役羁缓]|不等")
 _TWO_PARTS = len("P1Y2M")
 """Shorter lengths have one part, and `_range` has read them."""
+_FULL = {"M": 12, "D": 31, "TH": 24, "TM": 60, "TS": 60}
+"""Past this a smaller unit behind a larger one is another length: 14天1,200小时 are two."""
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 _OPEN = re.compile(
     rf"(?P<low>{DIGITS}|[一二两三四五六七八九十百]{{1,4}})(?:[ ]?(?:--?|[–—]|~|至|到|、)[ ]?)"
@@ -116,6 +118,7 @@ def _sum(line: str, position: int) -> Found | None:
     while (part := part_at(line, end)) is not None:
         if (
             _ORDER.index(part[1]) <= _ORDER.index(parts[-1][1])
+            or part.number.low > _FULL.get(part.unit, part.number.low)
             or part[0].is_range
             or part[0].approx
         ):
