@@ -34,6 +34,8 @@ class Undo(NamedTuple):
     what: str
     """Key of the words that name it."""
     take_back: Callable[[], object]
+    marked: tuple[str, ...] = ()
+    """Ids of the articles whose marks that changes; none if articles come back."""
 
 
 class Opened(NamedTuple):
@@ -142,7 +144,7 @@ class Desk:
         if hidden:
             self._every = [e._replace(read=read) if e.id in hidden else e for e in self._every]
         if changed and undoable:
-            self._remember("undo.read", lambda: self.library.set_read(changed, not read))
+            self._remember("undo.read", lambda: self.library.set_read(changed, not read), changed)
         return len(changed)
 
     def set_starred(self, article_id: str, *, starred: bool) -> None:
@@ -150,12 +152,13 @@ class Desk:
         changed = self.library.set_starred((article_id,), starred)
         at = self._at[article_id]
         self.listings[at] = self.listings[at]._replace(starred=starred)
-        self._remember("undo.star", lambda: self.library.set_starred(changed, not starred))
+        self._remember("undo.star", lambda: self.library.set_starred(changed, not starred), changed)
 
     def remove(self, article_id: str) -> None:
         """Take an article out of the library; it can be taken back."""
         removed = self.library.remove((article_id,))
-        self.refresh()
+        self._every = [each for each in self._every if each.id != article_id]
+        self.fold()
         self._remember("undo.remove", lambda: self.library.restore(removed))
 
     def undo(self) -> str | None:
@@ -164,7 +167,13 @@ class Desk:
             return None
         undo = self._undos.pop()
         undo.take_back()
-        self.refresh()
+        if undo.marked:
+            # Reading the whole of a large library again would take a second.
+            fresh = {each.id: each for each in self.library.listings_of(undo.marked)}
+            marked = {listing.id: listing for listing in self.listings} | fresh
+            self.lay_out([marked.get(each.id, each) for each in self._every])
+        else:
+            self.refresh()
         return undo.what
 
     # How they are shown
@@ -256,5 +265,7 @@ class Desk:
         """Let something that was done elsewhere be taken back; `what` is the key of its words."""
         self._remember(what, take_back)
 
-    def _remember(self, what: str, take_back: Callable[[], object]) -> None:
-        self._undos = [*self._undos[1 - KEPT_UNDOS :], Undo(what, take_back)]
+    def _remember(
+        self, what: str, take_back: Callable[[], object], marked: tuple[str, ...] = ()
+    ) -> None:
+        self._undos = [*self._undos[1 - KEPT_UNDOS :], Undo(what, take_back, marked)]
