@@ -49,6 +49,10 @@ class Look(NamedTuple):
     """A space where Chinese and Latin letters or digits meet."""
     indent: bool = False
     """Paragraphs begin with two blank characters instead of being apart by a blank line."""
+    summed: bool = False
+    """The summary stands above the text."""
+    summary: int = 4
+    """Sentences of it."""
     zen: bool = False
     ambiguous: int = 1
     """Cells of a character of ambiguous width."""
@@ -71,6 +75,7 @@ class Look(NamedTuple):
             "wording": "on" if self.wording else "off",
             "figures": self.figures.value,
             "measure": str(self.measure),
+            "summary": "on" if self.summed else "off",
         }
 
     def recalled(self, kept: Mapping[str, str]) -> Look:
@@ -83,6 +88,7 @@ class Look(NamedTuple):
             wording=kept.get("wording", "on" if self.wording else "off") == "on",
             figures=levels.get(kept.get("figures", ""), self.figures),
             measure=int(measure) if measure.isdecimal() else self.measure,
+            summed=kept.get("summary", "on" if self.summed else "off") == "on",
         )
 
     def toggled(self) -> Look:

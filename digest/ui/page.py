@@ -20,6 +20,7 @@ from digest.text.aligned import AlignedText
 from digest.text.cells import offset_at
 from digest.text.shown import shown as show
 from digest.ui.position import HEAD, Position
+from digest.ui.quoted import Quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,6 +83,8 @@ class Page:
         self._starts = [figure.span.start for figure in figures]
         self._head = head
         self._blocks: dict[int, Block] = {}
+        self._head_of: list[int] = []
+        """For each row of the head, which line of it stands there."""
 
     @property
     def last(self) -> int:
@@ -165,12 +168,25 @@ class Page:
         """The place of the clean text under a cell, counted from where the line begins."""
         span = self.clean_span(row.position)
         if row.line is None or row.position.block == HEAD:
-            return span.start
+            quoted = self.quoted(row.position)
+            return quoted.start if quoted else span.start
         text = row.line.span.of(row.block.shown.text)
         at = row.line.span.start + offset_at(text, max(0, cell - row.line.indent))
         at = min(at, len(row.block.shown.text))
         paragraph = self.article.paragraphs[row.position.block].span
         return row.block.shown.alignment.to_source(Span(at, at)).start + paragraph.start
+
+    def head_line(self, position: Position) -> int:
+        """Which line of the head stands on a row of it."""
+        self.block(HEAD)
+        return self._head_of[min(position.row, len(self._head_of) - 1)] if self._head_of else 0
+
+    def quoted(self, position: Position) -> Span | None:
+        """The sentence of the clean text that a row of the head quotes."""
+        if position.block != HEAD or not self._head:
+            return None
+        line = self._head[self.head_line(position)]
+        return line.place if isinstance(line, Quoted) else None
 
     def _head_block(self) -> Block:
         from digest.text.typeset import typeset  # noqa: PLC0415 - see above
@@ -178,12 +194,14 @@ class Page:
         text = "\n".join(self._head)
         lines: list[Line] = []
         start = 0
-        for part in self._head:
+        self._head_of = []
+        for number, part in enumerate(self._head):
             made = typeset(part, self.setting.width, ambiguous=self.setting.ambiguous)
             lines += (
                 replace(line, span=line.span.moved(start), drawn_end=line.drawn_end + start)
                 for line in made
             )
+            self._head_of += [number] * len(made)
             start += len(part) + 1
         return Block(AlignedText.same(text), tuple(lines), gap=1)
 

@@ -8,6 +8,7 @@ from digest.model import View
 from digest.ui.actions import ACTIONS, BY_ID
 from digest.ui.draw import Text
 from digest.ui.keys import key_label
+from digest.ui.quoted import summary
 from digest.ui.widgets.article_list import Entry
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def date_told(desk: Desk, listing: Listing) -> str:
 
 
 def head(desk: Desk, listing: Listing) -> list[str]:
-    """The lines above a text: its title, and what is known about it."""
+    """The lines above a text: its title, what is known about it, and its summary if wanted."""
     names = dict.fromkeys(name for name in (listing.author, listing.source) if name)
     minutes = max(1, round(listing.characters / CHARACTERS_A_MINUTE))
     parts = [
@@ -97,7 +98,7 @@ def head(desk: Desk, listing: Listing) -> list[str]:
     ]
     derived = desk.say("title.derived") if listing.title_derived else ""
     title = desk.in_view(listing.title, listing.script) + derived
-    return [title, "  ".join(part for part in parts if part)]
+    return [title, "  ".join(part for part in parts if part), *summary(desk, listing)]
 
 
 def figure_told(desk: Desk, figure: Figure, beside: Sequence[str] = ()) -> list[Text]:

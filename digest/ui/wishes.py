@@ -59,6 +59,7 @@ def look_of(settings: Settings) -> Look:
         quotes=reading.quotes,
         spacing=reading.spacing,
         indent=reading.indent,
+        summary=reading.summary,
         ambiguous=1 if reading.ambiguous_width == "auto" else reading.ambiguous_width,
         language=settings.ui.language,
     )

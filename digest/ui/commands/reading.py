@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.ui import doors
+from digest.ui import doors, quoted
 from digest.ui.look import LEAST_SALIENCE, FigureLevel
 
 if TYPE_CHECKING:
@@ -117,13 +117,21 @@ def raw(screen: MainScreen) -> None:
 
 
 def follow(screen: MainScreen) -> None:
-    """What the place one is on offers: while auditing, the other candidates."""
+    """What the place one is on offers: the other candidates, or what the summary quotes next."""
     if screen.audit.is_on:
         screen.audit.choose()
+    else:
+        quoted.step(screen)
+
+
+def summary(screen: MainScreen) -> None:
+    """The summary above the text, or the text alone."""
+    quoted.toggle(screen)
 
 
 COMMANDS = {
     "follow": follow,
+    "summary": summary,
     "audit": audit,
     "raw": raw,
     "toggle_script": toggle_script,

@@ -238,8 +238,7 @@ class Reader(Drawn, can_focus=True):
         if self.page is None:
             return PLAIN
         if position.block == HEAD:
-            last = position.row == len(self.page.block(HEAD).lines) - 1
-            return self.inks["quiet" if last and len(self._head) > 1 else "title"]
+            return self.inks[("title", "quiet", "")[min(2, self.page.head_line(position))]]
         role = self.page.article.paragraphs[position.block].role
         names = {Role.HEADING: "heading", Role.QUESTION: "speech", Role.CREDIT: "credit"}
         return self.inks[names[role]] if role in names else PLAIN
@@ -278,7 +277,10 @@ class Reader(Drawn, can_focus=True):
         """Tell which place of the text was clicked."""
         if self.page is None or event.y >= len(self._rows):
             return
-        place = self.page.clean_at(self._rows[event.y], event.x - self._margin)
+        pressed = self._rows[event.y]
+        place = self.page.clean_at(pressed, event.x - self._margin)
+        if quoted := self.page.quoted(pressed.position):
+            self.reveal(quoted).light(self.hits, quoted)
         self.post_message(self.Pressed(self, place))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
