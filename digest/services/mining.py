@@ -8,9 +8,11 @@ Either can be interrupted and goes on where it was.
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import zlib
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from digest.library import Subject
@@ -161,8 +163,26 @@ def _ranked(library: Store) -> list[Ranked]:
     from digest.topics import rank, unknown_words  # noqa: PLC0415  loaded when articles come in
 
     sample = _sample(library.identities())
-    mined = unknown_words(each for part in _slices(sample) for each in library.articles_of(part))
-    return rank(_candidates(library, sample, mined))
+    with _no_collecting():
+        mined = unknown_words(
+            each for part in _slices(sample) for each in library.articles_of(part)
+        )
+        return rank(_candidates(library, sample, mined))
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Without the garbage collector, which would go through a million small values again and again.
+
+    None of them is in a circle, and each time nothing else in the program could go on.
+    """
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
 
 
 def _sample(ids: Sequence[str]) -> Sequence[str]:

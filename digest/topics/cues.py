@@ -71,7 +71,8 @@ def is_proper(token: Token) -> bool:
         return known.kind not in ("concept", "place")
     if token.tag in (MINED, "nrt"):
         return True
-    return token.tag.startswith(NOUNS) and len(token.word) > 1 and not is_word(token.word)
+    noun = token.tag.startswith((*NOUNS, "v"))
+    return noun and len(token.word) > 1 and not is_word(token.word)
 
 
 def is_place(token: Token) -> bool:

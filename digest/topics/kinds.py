@@ -11,10 +11,15 @@ from digest.topics.lexicon import heads, words
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-_VERSION = re.compile(r"[vx]?\d{1,2}(?:\.\d{1,2}){0,2}|.{1,2}号|turbo|pro|max|plus|ultra|mini")
+_VERSION = re.compile(
+    r"[vx]?\d{1,4}(?:\.\d{1,2}){0,2}|[一二三四五六七八九十百〇零两\d]{1,3}号|turbo|pro|max|plus|ultra|mini"
+)
 
 _NAMED_BESIDE = (TopicKind.EVENT, TopicKind.ORG, TopicKind.PLACE)
 """Kinds that a word beside the marks gives: 台风“海葵”."""
+
+MIN_ACTING = 4
+"""Code points above which a body that acts is told by its last word: 卫生防护中心 is one."""
 
 MIN_BODY = 7
 """Code points from which a body of three words is taken for a name without a proper name in it:
@@ -51,7 +56,10 @@ def is_body(key: str, parts: tuple[str, ...], cues: AbstractSet[str]) -> bool:
     if len(parts) == 1:
         return "acts" in cues and len(key) > 2
     strong = parts[-1] in words("strong")
-    named = bool(cues & {"led", "placed", "proper", "somewhere"}) or {"other", "acts"} <= cues
+    acting = strong and {"acts", "whole"} <= cues and len(key) > MIN_ACTING
+    named = (
+        acting or bool(cues & {"led", "placed", "proper", "somewhere"}) or {"other", "acts"} <= cues
+    )
     if named and (strong or parts[0] not in words("scope")):
         return True
     return len(parts) >= 3 and len(key) >= MIN_BODY and strong

@@ -12,10 +12,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from digest.topics.lexicon import words
-from digest.topics.segment import is_guessed, is_word
+from digest.topics.segment import goes_on, is_guessed, is_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 MOST_CHINESE = 3
 """Characters of a Chinese name, one more after a family name of two."""
@@ -47,18 +47,23 @@ def introduced(plain: str) -> Iterator[str]:
 
 
 def name_at(plain: str, start: int) -> str:
-    """The name of a person that begins at a place of a Simplified text; empty if none does."""
+    """The name of a person that begins at a place of a Simplified text; empty if none does.
+
+    What ends a name for certain is looked for first, then what the segmenter takes for a new word.
+    """
+    return _name_at(plain, start, _ends) or _name_at(plain, start, _goes_on)
+
+
+def _name_at(plain: str, start: int, ends: Callable[[str, int], bool]) -> str:
     most = min(len(plain), start + MOST_FOREIGN) - start
     for size in range(2, most + 1):
         name = plain[start : start + size]
         if not "\u4e00" <= name[-1] <= "\u9fff":
             break
-        formed = (
-            (is_chinese(name) and (size > SHORT_NAME or is_guessed(name)))
-            or is_foreign(name)
-            or is_japanese(name)
+        formed = (is_chinese(name) and (size > SHORT_NAME or is_guessed(name))) or (
+            is_foreign(name) or is_japanese(name)
         )
-        if formed and _ends(plain, start + size):
+        if formed and ends(plain, start + size):
             return "" if is_word(name) and not is_foreign(name) else name
     return ""
 
@@ -88,6 +93,11 @@ def _sounds() -> frozenset[str]:
 def _ends(plain: str, at: int) -> bool:
     """Whether what follows a name cannot be of it."""
     return at >= len(plain) or bool(_end().match(plain, at))
+
+
+def _goes_on(plain: str, at: int) -> bool:
+    """Whether a verb or the like seems to begin behind a name."""
+    return goes_on(plain[at : at + 4])
 
 
 @cache

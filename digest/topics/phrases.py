@@ -32,7 +32,7 @@ _OFFICES = "局部委厅会"
 """Last characters of the offices whose names join two fields by 和."""
 _COUNTED = "比年月日号岁强"
 """What follows a number that counts and is no version: 2比1, 12强."""
-_VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2})?$")
+_VERSION = re.compile(r"(?!(?:19|20)\d\d$)\d{1,4}(?:\.\d{1,2})?$")
 
 
 @dataclass(slots=True)
@@ -78,7 +78,7 @@ def phrases(text: str, tokens: Sequence[Token], people: Collection[str]) -> dict
 
 def _is_led(tokens: Sequence[Token], index: int) -> bool:
     """Whether somebody is said to lead it: 茶屿创始人, 深瞳科技联合创始人, 谷歌首席执行官."""
-    following = [token.word for token in tokens[index + 1 : index + 3]]
+    following = [token.word.lower() for token in tokens[index + 1 : index + 3]]
     return bool(following) and (
         following[0] in words("leader")
         or (
@@ -150,8 +150,8 @@ def _holds(part: Sequence[Token]) -> bool:
     """Whether no verb follows its subject, and a version, if there is one, stands at the end."""
     if all(token.tag == NUMBER for token in part):
         return False
-    for before, token in pairwise(part):
-        if token.tag == "v" and is_proper(before):
+    for at, (before, token) in enumerate(pairwise(part)):
+        if token.tag == "v" and (is_proper(before) or (at > 0 and before.word in heads())):
             return False
     if any(token.word == "和" for token in part):
         return part[0].tag == "ns" and part[-1].word[-1] in _OFFICES

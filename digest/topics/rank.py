@@ -14,7 +14,7 @@ from digest.topics.lexicon import words
 from digest.topics.segment import BODY_ENDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from digest.topics.candidates import Candidate
 
@@ -103,10 +103,7 @@ def _forms(library: Iterable[tuple[str, Sequence[Candidate]]]) -> dict[str, Form
 
 def _kept(forms: dict[str, Form]) -> dict[str, Form]:
     """Without the strings that are only parts of longer ones, and the plain rare ones."""
-    inside: dict[str, int] = {}
-    for form in forms.values():
-        for part in inner(form.parts):
-            inside[part] = max(inside.get(part, 0), form.count)
+    inside = _inside(forms.values())
     for form in forms.values():
         stem, version = split_version(form.parts)
         if version and form.kind is TopicKind.PRODUCT and stem in forms:
@@ -125,6 +122,27 @@ def _kept(forms: dict[str, Form]) -> dict[str, Form]:
             )
         )
     }
+
+
+def _inside(forms: Collection[Form]) -> dict[str, int]:
+    """How often a string stands inside one longer form at most.
+
+    What is a name is not swallowed by a phrase that is none.
+    """
+    known = {form.key: form for form in forms}
+    found: dict[str, int] = {}
+    for form in forms:
+        plain = form.kind is TopicKind.CONCEPT and not form.is_named
+        for part in inner(form.parts):
+            shorter = known.get(part)
+            if shorter is None or (plain and _is_name(shorter)):
+                continue
+            found[part] = max(found.get(part, 0), form.count)
+    return found
+
+
+def _is_name(form: Form) -> bool:
+    return form.is_named and form.kind is not TopicKind.CONCEPT
 
 
 def _stands_first(form: Form) -> bool:

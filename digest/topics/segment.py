@@ -116,6 +116,16 @@ def cuts(run: str) -> set[int]:
 
 
 @lru_cache(maxsize=4096)
+def goes_on(text: str) -> bool:
+    """Whether a Simplified text begins with a verb, adverb or preposition of two characters."""
+    cut = _segmenter().tag(text)
+    if not cut or len(cut[0][0]) < 2:
+        return False
+    word, tag = cut[0]
+    return tag.startswith(("v", "d", "p", "c", "t")) and is_word(word)
+
+
+@lru_cache(maxsize=4096)
 def is_guessed(name: str) -> bool:
     """Whether the segmenter takes a Simplified string by itself for the name of a person."""
     cut = _segmenter().tag(name)

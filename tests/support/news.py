@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from digest.model import Article, Topic
 
-PATH = Path(__file__).parents[1] / "data" / "topics" / "news.txt"
+FOLDER = Path(__file__).parents[1] / "data" / "topics"
+
+NEWS, LATER = "news.txt", "later.txt"
+"""What the rules were made with, and what was written after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,12 @@ class Expected:
 
 
 @cache
-def news() -> tuple[tuple[Article, ...], tuple[Expected, ...]]:
-    """The articles, and what they should give."""
+def news(file: str = NEWS) -> tuple[tuple[Article, ...], tuple[Expected, ...]]:
+    """The articles of a file, and what they should give."""
     articles: list[Article] = []
     expected: list[Expected] = []
     number = ""
-    for line in PATH.read_text(encoding="utf-8").splitlines():
+    for line in (FOLDER / file).read_text(encoding="utf-8").splitlines():
         mark, _, rest = line.partition(" ")
         if mark == "@":
             number = rest.split(" ", 1)[0]

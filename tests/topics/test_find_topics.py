@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import pytest
 from support.finding import gold_topics, places_of, seeds, written
+from support.news import LATER, found_of, news
+from support.news import NEWS as NEWS_FILE
 
 from digest.model import Metadata, Span, Topic, TopicKind
 from digest.text.fold import key
-from digest.topics import Candidate, candidates, find_topics, rank, unknown_words
+from digest.topics import Candidate, Finder, candidates, find_topics, rank, unknown_words
 
 FIRST, MIN_INSIDE = 100, 0.8
 """Share of the topics that readers of the seeds named that must stand among the first."""
@@ -162,3 +164,50 @@ def test_candidates_can_be_kept_as_json() -> None:
         for identity, rows in stored.items()
     }
     assert rank(restored.items()) == rank(read.items())
+
+
+@pytest.mark.parametrize(
+    ("file", "found", "kind"), [(NEWS_FILE, 0.88, 0.86), (LATER, 0.82, 0.8)], ids=["news", "later"]
+)
+def test_news_of_many_fields_gives_what_a_reader_would_name(
+    file: str, found: float, kind: float
+) -> None:
+    """Topics that stand once or twice in short news are found, with their kinds."""
+    articles, expected = news(file)
+    topics = find_topics(articles)
+    best = [found_of(wanted, topics)[:1] for wanted in expected]
+    kinds = [topic[0].kind if topic else None for topic in best]
+    assert sum(map(bool, best)) >= found * len(expected)
+    right = sum(kind == wanted.kind for kind, wanted in zip(kinds, expected, strict=True))
+    assert right >= kind * len(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("公司创始人庞乐之说,今年不错。", "庞乐之"),
+        ("总理欧尔班反对新制裁。", "欧尔班"),
+        ("社长佐野健司在东京道歉。", "佐野健司"),
+        ("選手陸嘉琪4比2獲勝。", "陸嘉琪"),
+    ],
+)
+def test_names_that_the_segmenter_cuts_apart_are_read_from_their_place(
+    text: str, name: str
+) -> None:
+    """A role before and a verb or a mark behind show where a name begins and ends."""
+    assert _named(find_topics([written(text)]), name).kind is TopicKind.PERSON
+
+
+@pytest.mark.parametrize("text", ["国会开会。中国会议多。", "AI好。OpenAI和AI-2都好。"])
+def test_mentions_are_words_of_their_own(text: str) -> None:
+    """国会 does not stand in 中国会议, nor AI in OpenAI."""
+    finder = Finder({"国会": "国会", "ai": "ai"}, {})
+    assert [span for _, span in finder.mentions(written(text))] == [Span(0, 2)]
+
+
+def test_the_longest_form_is_mentioned() -> None:
+    """With what is folded away between its characters, and none within another."""
+    finder = Finder({"gpt4": "a", "gpt4turbo": "b", "gpt": "c"}, {})
+    text = "「GPT-4 Turbo」比GPT 4快。"
+    found = [(topic, span.of(text)) for topic, span in finder.mentions(written(text))]
+    assert found == [("b", "GPT-4 Turbo"), ("a", "GPT 4")]
