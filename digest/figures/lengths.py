@@ -35,7 +35,8 @@ _UNIT = re.compile(
     r"[ ]?(?P<each>个)?(?P<more>[多余来])?(?P<half>半)?(?P<unit>世纪|周年|学年|财年|年|季度|季|月"
     r"|周|星期|礼拜|天|日|昼夜|小时|钟头|分钟|分|刻钟|秒钟|秒|毫秒|微秒|载|(?:ms|min|h"
     r"|s)(?![A-Za-z/]))"
-    r"(?P<after_more>[多余])?(?P<after_half>半)?(?P<then_more>[多余])?"
+    r"(?P<after_more>[多余])?(?(after_more)(?:(?<=[分秒]多)钟)?)(?P<after_half>半)?"
+    r"(?P<then_more>[多余])?"
 )
 _WRONG = {
     unit: re.compile(tails)

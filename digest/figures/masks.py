@@ -77,6 +77,7 @@ _MARKS = r"""
     | [「『“"‘'][\dA-Za-z零一二三四五六七八九十][」』”"’'](?![个岁元级])
     | \((?:[0-9]{4,6})(?:\.[A-Z]{2,3})?(?:[,/;、 ]+[0-9]{4,6}(?:\.[A-Z]{2,3})?)*\)
     | [〔[【(](?:19|20)\d\d[〕\]】)][^,，。\s]{0,6}?\d+号
+    | 《\d{1,4}(?!\d|[ ]?[年月日—-])[^》\n]{1,12}》
     | “[一二三四五六七八九十]{1,6}五”规划
 """
 """What begins with a mark: phones, quoted signs, stock codes, numbers of documents."""
@@ -97,7 +98,7 @@ _HAN = r"""
 """What begins with a Chinese character: numbers that are announced, parties' meetings, streets."""
 
 _HAN_HEADS = "股证代编邮身订车账卡学尾热电手传微群区分条案台党一二三四五六七八九十"
-_MARK_HEADS = r"+(「『“\"‘'〔\[【"
+_MARK_HEADS = r"+(《「『“\"‘'〔\[【"
 _MASKS = re.compile(
     rf"""
     (?=[A-Za-z0-9:{_MARK_HEADS}{_HAN_HEADS}])

@@ -35,7 +35,7 @@ _LED = re.compile(r"[ ]?(?:[上下回]?[调升降跌涨增减滑落扩缩]{1,2})
 _CLOSING = re.compile(r"[,，。、;；(（)）]|$")
 """收24.3: of an index, where the number ends its clause."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SCALED = re.compile(r"\d[ ]?[百千]?[万亿兆]+$")
+_SCALED = re.compile(r"\d[ ]?[多余几]?[ ]?[百千]?[万亿兆]{1,4}$")
 _SHORT_LEVEL = 3
 """Digits from which a whole number behind a verb is a level; smaller ones are steps and counts."""
 
