@@ -13,8 +13,8 @@ from corpus import Writer
 
 from digest.library import Analysis, Entry, Library, Original, article_id
 from digest.model import Article, Metadata, Paragraph, Role, Script, Span
+from digest.services import derivations, stories
 from digest.services.analysis import ANALYSIS_VERSION
-from digest.services.derivations import DERIVATIONS
 from digest.services.mining import MINED
 from digest.services.opening import SEEDED
 
@@ -39,9 +39,8 @@ def library_of(articles: int, home: Path) -> Path:
                 batch = []
         library.add(batch, "2026-01-31T09:30:00Z")
         library.remember({SEEDED: "2026-01-31T09:30:00Z", MINED: str(articles)})
-        for each in DERIVATIONS:
-            lacking = library.underived(each.name, each.version)
-            library.set_derived(each.name, each.version, dict.fromkeys(lacking, b""))
+        alone = {each.id: each.id.encode() for each in library.listings()}
+        library.set_derived(stories.STORY, stories.version(), alone)
     return path
 
 
@@ -57,4 +56,5 @@ def _entries(articles: int) -> Iterator[Entry]:
         article = Article(article_id(raw), known, Script.HANS, text, paragraphs)
         name = f"{number:07}.txt"
         original = Original(raw, name, f"/news/{number // 1000:04}/{name}", "utf-8")
-        yield Entry(original, Analysis(ANALYSIS_VERSION, article))
+        derived = derivations.made(article, ())
+        yield Entry(original, Analysis(ANALYSIS_VERSION, article, derived=derived))
