@@ -63,6 +63,8 @@ _US = re.compile(r"^[^“「『]*我们?")
 """The writer speaks, not somebody who is quoted."""
 _MORE = re.compile(r"^[^,。]{0,12}[还也又](?!是|有|要|需|会|将|可|在)")
 """The sentence adds to one that is not quoted."""
+_CONCEDES = re.compile(r"^(?:虽然|虽说|虽|尽管|固然)[^,]{0,5},")
+"""The sentence sets something against what stands before it, without naming either."""
 _SIDE = re.compile(r"^[一-鿿]{1,6}(?:层面|方面),")
 """The sentence is one of several sides of what a sentence before it says."""
 
@@ -142,6 +144,7 @@ def _told(scene: Scene, unit: Unit) -> float:
     told -= 0.5 * max(0.0, len(plain) / EASY - 1.0) + 0.4 * (len(plain) < BRIEF)
     told -= 1.0 * bool(_MOOD.search(plain)) + 0.3 * bool(_US.match(plain))
     told -= 0.15 * bool(_MORE.match(plain)) + 0.4 * bool(unit.number and _SIDE.match(plain))
+    told -= 0.6 * bool(_CONCEDES.match(plain))
     nameless = scene.roles[unit.paragraph] is Role.ANSWER and not unit.speaks
     return told - 0.3 * nameless
 

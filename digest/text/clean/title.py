@@ -38,16 +38,28 @@ _BREAK = re.compile(r"[,。!?;:…\n]|——|--")
 _STOP = re.compile(r"[。!?…]+[\"'”’」』)]*|\n|[;]")
 _NUMBER_MARK = re.compile(r"(?<=\d)[,:.](?=\d)")
 _LEANS = re.compile(
-    r"但|而|却|也|又|还|则|就|便|并|且|或|与|和|及|因此|所以|因为|由于|如果|虽然|尽管|不过|然而|同时|此外|另外|其中|其|这|那|此|该|它|他|她|我|你|您|咱"
+    r"但|而|却|也|又|还|则|就|便|并|且|或|与|和|及|因此|所以|同比|环比|较|截至|截止|北京时间|当地时间|受此|计划|预计|拟|成为|意在|旨在|因为|由于|如果|虽然|尽管|不过|然而|同时|此外|另外|其中|其|这|那|此|该|它|他|她|我|你|您|咱"
     r"|有的|一些|随着|随|据|对于|对|谈及|关于|至于|自|从|在|当|于是|例如|比如|如|按|按照|通过|为了|为|以|由|目前|今天|昨天|近日|日前|当天|近期|今年|去年|明年|当前|最近|过去|未来|可以|不仅|不少|无论|不管|即使|即|既|只|更|最|很|已|曾|将|被|把|让|使|来自|其实|事实上|所谓|一方面|另一方面|首先|其次|再|第一|一言以蔽之|有些|就像|就算|正如|说到底|值得|与此|不久|很快|接下来|作为"
 )
 _DANGLES = re.compile(
-    r"(?:的|了|着|地|得|时|后|前|中|上|下|里|内|外|之|与|和|及|或|而|等|是|在|为|于|对|把|被|说|称|道|表示|认为|指出|来说|来看|而言|之后|之前|以来|期间|方面|当天|当日|消息|报道|介绍|显示|透露|强调|看到|知道|觉得|发现|要求|以及|并且|但是|月|日|年|号)$"
+    r"(?:的|了|着|地|得|时|后|前|中|上|下|里|内|外|之|与|和|及|或|而|等|是|在|为|于|对|把|被|说|称|道|表示|认为|指出|来说|来看|而言|之后|之前|以来|期间|方面|当天|当日|消息|报道|介绍|显示|透露|强调|看到|知道|觉得|发现|要求|通报|测定|获悉|了解到|以及|并且|但是|月|日|年|号)$"
 )
 _ACTS = re.compile(
-    r"发布|召开|推出|宣布|启动|举行|举办|签署|签约|成立|开幕|闭幕|上线|上市|收购|增长|下降|上涨|下跌|超过|突破|通过|获得|完成|开展|实施|印发|出台|公布|批准|访问|会见|当选|任命|去世|夺冠|击败|战胜|发射|升空|开通|投产|投用|建成|合作|亮相|登顶|入选|升级|下调|上调|提高|降低|调整|回应|警告|呼吁|起诉|判决|逮捕|爆发|袭击|撤离|谈判|达成|提出|计划|拟|落户|揭晓|领先|进入|迈入|加速|走红|面临|落地|成为|迎来|来了|建立|改变|打造|引发"
+    r"发布|召开|推出|宣布|启动|举行|举办|签署|签约|成立|开幕|闭幕|上线|上市|收购|增长|下降|上涨|下跌|超过|突破|通过|获得|完成|开展|实施|印发|出台|公布|批准|访问|会见|当选|任命|去世|夺冠|击败|战胜|发射|升空|开通|投产|投用|建成|合作|亮相|登顶|入选|升级|下调|上调|提高|降低|调整|回应|警告|呼吁|起诉|判决|逮捕|爆发|袭击|撤离|谈判|达成|提出|计划|拟|落户|揭晓|领先|进入|迈入|加速|走红|面临|落地|成为|迎来|来了|披露|判决|发生|跌至|降至|升至|增至|考虑|修订|分离|开出|开业|施行|处罚|约谈|着陆|发现|出土|遇难|淘汰|登陆|通车|斥资|下调|三读|罢工|禁止|取消|建立|改变|打造|引发"
 )
 _DAY_FIRST = re.compile(r"(?:\d{4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?[日号]|\d{4}\s?年")
+_REPORTS = re.compile(r"(?:获悉|了解到|显示|测定|通报|报道|介绍|称|表示|透露|指出|认为|预计|分析)$")
+"""How a clause ends that says who tells what follows, whose subject is yet to come."""
+_SAYS = re.compile(
+    r"^[^,]{2,16}(?:表示|称|透露|指出|认为|介绍|获悉|了解到|显示|分析)[,:]|^(?:有|一)?(?:网友|专家|记者|业内)"
+)
+_ASKS = re.compile(r"谁|什么|怎么|怎样|为何|吗$|呢$")
+_INNER = re.compile(r"在|的(?!是)")
+"""Behind what the end of a long clause can begin."""
+_SHORT = 1200
+"""Characters up to which a text is a notice, that says in its first sentence what it is about."""
+_LATER, _LATER_IN_SHORT = 0.12, 0.4
+"""What a clause loses for each sentence before it, in a long text and in a short one."""
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+-]*")
 _NAMED = re.compile(r"《[^》]+》|[“「『][^”」』]{2,10}[”」』]|[A-Za-z][A-Za-z0-9.+-]{1,}|\d")
@@ -122,7 +134,9 @@ def made_title(lines: Sequence[Line]) -> str:
     weights = _weights(lines)
     pieces = [piece for piece in _pieces(lines) if _LEAST_LINE <= len(piece.text) <= MOST]
     fitting = [piece for piece in pieces if len(piece.text) >= LEAST] or pieces
-    best = max(fitting, key=lambda piece: _worth(piece, weights), default=None)
+    is_short = sum(len(line.text) for line in lines) <= _SHORT
+    later = _LATER_IN_SHORT if is_short else _LATER
+    best = max(fitting, key=lambda piece: _worth(piece, weights, later), default=None)
     if best:
         return best.text
     rests = (line.text[bylines.opening(line) :] for line in lines)
@@ -163,7 +177,26 @@ def _runs(clauses: Sequence[_Piece]) -> Iterator[_Piece]:
             piece = replace(first, end=last.end, follows=has_subject)
             if all(piece.plain.count(a) == piece.plain.count(b) for a, b in _QUOTES):
                 yield piece
-        has_subject = has_subject or not _is_adverbial(first.plain)
+        yield from _ends(replace(first, follows=has_subject))
+        has_subject = has_subject or not (
+            _is_adverbial(first.plain) or _REPORTS.search(first.plain)
+        )
+
+
+def _ends(clause: _Piece) -> Iterator[_Piece]:
+    """The ends of a clause that is too long, or begins with the day, that can stand alone.
+
+    They begin with the place where it happened (专家在古城遗址发现…) or with what is described
+    (创立于1926年的老店开业).
+    """
+    plain = clause.line.plain[clause.start : clause.end]
+    if len(plain) <= MOST and not _DAY_FIRST.match(plain):
+        return
+    for found in _INNER.finditer(plain, 0, len(plain) // 2):
+        piece = replace(clause, start=clause.start + found.end())
+        balanced = all(piece.plain.count(a) == piece.plain.count(b) for a, b in _QUOTES)
+        if balanced and LEAST <= len(piece.text) <= MOST and _ACTS.search(piece.plain):
+            yield piece
 
 
 def _is_adverbial(plain: str) -> bool:
@@ -185,19 +218,19 @@ def _units(plain: str) -> list[str]:
     return units + [word.lower() for word in _LATIN.findall(plain)]
 
 
-def _worth(piece: _Piece, weights: Counter[str]) -> float:
+def _worth(piece: _Piece, weights: Counter[str], later: float) -> float:
     """How well a piece stands for its text; the parts are of the order of one."""
     plain = piece.plain
     units = _units(plain)
     if not units:
         return -10.0
     worth = sum(math.log(weights[unit]) for unit in units if weights[unit]) / len(units)
-    worth -= 0.12 * piece.sentence
+    worth -= later * piece.sentence
     worth += 0.8 * bool(_ACTS.search(plain)) + 0.3 * bool(_NAMED.search(plain))
     worth -= 1.2 * bool(_LEANS.match(plain)) + 1.2 * bool(_DANGLES.search(plain))
     worth -= 0.5 * len(_BREAK.findall(_NUMBER_MARK.sub("", plain)))
     worth -= 1.0 * bool(_DAY_FIRST.match(plain))
-    worth -= 0.5 * piece.follows
+    worth -= 0.5 * piece.follows + 0.8 * bool(_SAYS.search(plain) or _ASKS.search(plain))
     return worth - 0.03 * abs(len(plain) - _IDEAL)
 
 
