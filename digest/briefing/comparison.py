@@ -203,7 +203,7 @@ def _is_one(one: Measure, other: Measure) -> bool:
         return bool(one.places & other.places) and _days_apart(one, other) <= EVENT_DAYS
     if one.metric.startswith("=") and len(one.metric) <= LEAST_NAME:
         return False
-    return bool(one.owner)
+    return bool(one.owner or (one.echo and one.article != other.article))
 
 
 def _is_series(one: Measure, other: Measure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from digest.briefing.measure_values import Range
 from digest.briefing.measures import Measure
@@ -49,11 +49,12 @@ def _row(one: Measure) -> list[object]:
         sorted(one.places),
         [str(values.low), str(values.high), str(values.value), values.vague],
         one.is_said,
+        one.echo,
     ]
 
 
-def _measure(article: str, published: str, row: list[list[str]]) -> Measure:
-    span, kind, words, qualifiers, places, values, is_said = row
+def _measure(article: str, published: str, row: list[Any]) -> Measure:
+    span, kind, words, qualifiers, places, values, is_said, echo = row
     owner, part, metric, nature, unit, period = words
     low, high, value = (Decimal(number) for number in values[:3])
     return Measure(
@@ -62,7 +63,7 @@ def _measure(article: str, published: str, row: list[list[str]]) -> Measure:
         kind=FigureKind(str(kind)),
         owner=owner,
         metric=metric,
-        nature=nature,  # type: ignore[arg-type]  # one of the literals, as it was encoded
+        nature=nature,
         part=part,
         qualifiers=frozenset(qualifiers),
         unit=unit,
@@ -71,4 +72,5 @@ def _measure(article: str, published: str, row: list[list[str]]) -> Measure:
         is_said=bool(is_said),
         published=published,
         places=frozenset(places),
+        echo=int(echo),
     )

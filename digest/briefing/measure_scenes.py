@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -33,6 +34,11 @@ LEAST_CLAUSE = 4
 LINE = 400
 """Characters of a sentence that are looked at as a whole."""
 
+LEAST_ECHO = 14
+"""Characters of a sentence from which it is hardly said of two things by chance."""
+
+_HAN = re.compile(r"[一-鿿]")
+_POINTS = re.compile(r"公司|集团|企业|机构|平台|[该本其此各某]|我们")
 _TIME = re.compile(r"[年月日季期]|上半|下半|\d")
 """What no name in a title holds, where dates have not been told apart."""
 
@@ -72,6 +78,8 @@ class Place:
     """Short names, and the long ones they stand for."""
     carried: str
     """The period that was last spoken of in the paragraph."""
+    number: int
+    """Which figure of its sentence it is, counted from 0."""
     begins_sentence: bool
     """No other figure stands before it in its sentence."""
 
@@ -79,6 +87,17 @@ class Place:
     def change(self) -> int:
         """Whether the words behind the figure tell a change: `30%的增长`."""
         return bool(_RISES.match(self.behind)) - bool(_SINKS.match(self.behind))
+
+    @property
+    def echo(self) -> int:
+        """What the sentence says without its figures, and which of them this is; 0 for too little.
+
+        One that speaks of 公司 or 该市 says the same of many.
+        """
+        if len(_HAN.findall(self.line)) < LEAST_ECHO or _POINTS.search(self.line):
+            return 0
+        dates = ",".join(date.resolved or "" for date, _ in (*self.dates, *self.later))
+        return zlib.crc32(f"{self.line}|{self.number}|{dates}".encode())
 
     def alias(self, name: str) -> str:
         """The long form of a name, where the article has one."""
@@ -145,7 +164,8 @@ def _heads(text: str, sentence: Span, within: Sequence[Figure]) -> list[tuple[in
         end = stop.start() if stop else sentence.end
         if stop and any(figure.span.start < end < figure.span.end for figure in inside):
             continue
-        near = within[bisect_right(within, begin, key=_end) :][:NEAR]
+        first = bisect_right(within, begin, key=_end)
+        near = within[first : first + NEAR]
         words = masked(text, begin, min(end, begin + LONGEST), near)
         name = head_name(words + ",") if end - begin > 1 else ""
         if name:
@@ -159,6 +179,10 @@ def _heads(text: str, sentence: Span, within: Sequence[Figure]) -> list[tuple[in
 def _is_period(figure: Figure) -> bool:
     """Whether a date is a time over which things run; a day is that of a message."""
     return figure.kind is FigureKind.DATE and figure.unit != "day"
+
+
+def _begin(name: tuple[int, str]) -> int:
+    return name[0]
 
 
 def _end(figure: Figure) -> int:
@@ -206,10 +230,14 @@ def _placed(
     for number, figure in enumerate(within):
         if figure.kind in WHEN:
             continue
-        said = [name for begin, name in names[-NEAR:] if begin <= figure.span.start]
+        said = bisect_right(names, figure.span.start, key=_begin)
         if said:
-            memory.owner = memory.aliases.get(said[-1], said[-1])
-        ahead, later = within[max(0, number - NEAR) : number], within[number + 1 :][:NEAR]
+            name = names[said - 1][1]
+            memory.owner = memory.aliases.get(name, name)
+        ahead, later = (
+            within[max(0, number - NEAR) : number],
+            within[number + 1 : number + 1 + NEAR],
+        )
         near = [*ahead, figure, *later]
         yield Place(
             figure=figure,
@@ -225,6 +253,7 @@ def _placed(
             owner=memory.owner or memory.main,
             aliases=memory.aliases,
             carried=memory.period,
+            number=number,
             begins_sentence=begins,
         )
         begins = False

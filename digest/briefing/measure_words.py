@@ -25,6 +25,10 @@ OTHER = "\ue001"
 """Stands for another figure among the words."""
 
 
+LONGEST_NAME = 24
+"""Characters of a clause that are taken for the name of what it measures, at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Metric:
     """What a figure measures, so far as the words around it say."""
@@ -143,7 +147,7 @@ def before(words: str) -> Metric | None:
         name, nature = metrics()[term]
         return Metric(name, nature, qualifiers, stripped(rest))
     rest = stripped(bare)
-    if not 2 <= len(rest) <= 16 or DATE in rest:
+    if not 2 <= len(rest) <= LONGEST_NAME or DATE in rest:
         return None
     return Metric(f"={rest}", "state", qualifiers, "")
 

@@ -84,11 +84,14 @@ class Measure:
     """The article's date."""
     places: frozenset[str]
     """For an event: names of where it was."""
+    echo: int = 0
+    """Of a figure whose owner is not told: what its sentence says without its figures, and which of
+    them it is; 0 where that says too little. Reports that share the sentence share the thing."""
 
     @property
     def key(self) -> tuple[str, str, str]:
         """What two measures have in common that may be compared at all."""
-        whose = "" if self.places else self.owner + self.part
+        whose = "" if self.places else self.owner + self.part or f"{self.echo}"
         return self.metric, self.unit, whose
 
 
@@ -190,6 +193,7 @@ def _measure(article: Article, place: Place, said: Said, values: Range, unit: st
         qualifiers -= {"cumulative"}
     if unit.endswith("/delta-") and is_long(period):
         unit += "yoy"  # a year is held against the year before
+    echo = 0 if owner else place.echo
     return Measure(
         article=article.id,
         span=place.figure.span,
@@ -205,4 +209,5 @@ def _measure(article: Article, place: Place, said: Said, values: Range, unit: st
         is_said=is_said,
         published=published,
         places=places,
+        echo=echo,
     )

@@ -44,7 +44,7 @@ class Wanted(NamedTuple):
 NAME = "measures"
 """Under which the measures of an article are kept: `digest.services.derivations`."""
 
-VERSION = 1
+VERSION = 2
 """Grows with every change of the measures that shows in what is kept."""
 
 

@@ -6,6 +6,7 @@ the library has changed; until it is known nothing is said, and no key waits for
 
 from __future__ import annotations
 
+import time
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -26,6 +27,10 @@ MOST = 2000
 work in a thread beside somebody who reads."""
 
 
+REST = 20
+"""While articles come in, comparing takes a twentieth of the time at most."""
+
+
 class Beside:
     """What other articles say to the figures of the one at hand."""
 
@@ -37,6 +42,8 @@ class Beside:
         """
         self._screen = screen
         self._revision: int | None = None
+        self._is_comparing = False
+        self._not_before = 0.0
         self._known: Mapping[str, Mapping[int, Standing]] = {}
         self._doubted: tuple[Opened | None, Mapping[Span, int | None]] = (None, {})
 
@@ -75,18 +82,28 @@ class Beside:
 
     def _keep_fresh(self) -> None:
         revision = self._screen.desk.library.revision
-        if revision != self._revision:
-            self._revision = revision
-            self._screen.app.run_worker(self._compare, thread=True, group="beside", exclusive=True)
+        due = revision != self._revision and time.monotonic() >= self._not_before
+        if due and not self._is_comparing:
+            self._revision, self._is_comparing = revision, True
+            self._screen.app.run_worker(self._compare, thread=True, group="beside")
 
     # In a thread
 
     def _compare(self) -> None:
+        try:
+            self._compare_now()
+        finally:
+            self._is_comparing = False
+
+    def _compare_now(self) -> None:
         app = self._screen.app
         with suppress(LibraryError):
             from digest.services.comparing import standings  # noqa: PLC0415 - slow to load
 
+            began = time.monotonic()
             known = standings(attended(self._screen.desk.library, lambda: not app.is_running), MOST)
+            ended = time.monotonic()
+            self._not_before = ended + (ended - began) * REST
             try:
                 app.call_from_thread(self._compared, known)
             except (RuntimeError, CancelledError):

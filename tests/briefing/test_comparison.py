@@ -77,6 +77,29 @@ def test_what_is_nobodys_is_not_compared() -> None:
     assert relation(replace(YEAR, owner=""), replace(OTHER, owner="")) is None
 
 
+ECHO = "这一年里可以说是困难重重,但是花费仍然扩大到前所未有的{}亿元。"
+"""A sentence that names nobody, and hardly is written twice by chance."""
+
+
+def test_reports_that_share_a_sentence_share_its_figure() -> None:
+    """Without a name, the same words of one day are of one thing, and a series over days."""
+    told = [("2024-03-20", 840), ("2024-03-20", 850), ("2024-04-20", 870)]
+    one, other, later = (
+        all_measures(day, ECHO.format(value), f"{value}")[0] for day, value in told
+    )
+    assert one.owner == ""
+    assert relation(one, other) is Relation.CONFLICT
+    assert relation(one, later) is Relation.SERIES
+
+
+def test_what_says_the_same_of_many_is_no_echo() -> None:
+    """公司 is another in every report."""
+    text = "公司在人工智能领域的投入去年扩大到{}亿元。"
+    found = [all_measures("2024-03-20", text.format(value))[0] for value in (840, 850)]
+    assert [one.echo for one in found] == [0, 0]
+    assert relation(*found) is None
+
+
 def test_things_told_once_are_not_there() -> None:
     """A measure without another beside it is no comparison."""
     assert compare([YEAR]) == ()

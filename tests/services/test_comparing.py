@@ -8,7 +8,7 @@ from digest.briefing.comparison import Relation
 from digest.briefing.ledger import own_wording
 from digest.model import FigureKind
 from digest.services import derivations
-from digest.services.across import NAME, Wanted, listed, told
+from digest.services.across import NAME, VERSION, Wanted, listed, told
 from digest.services.comparing import compared, compared_here, standings
 from digest.services.ingest import add_document
 from digest.sources import read_stream
@@ -47,6 +47,7 @@ def test_what_is_kept_and_what_is_made_now_agree(library: Library) -> None:
     fill(library)
     before = compared(library)
     row = derivations.derivation(NAME)
+    assert row.version == VERSION
     assert len(library.derived(NAME, row.version)) == len(NEWS)
     library.set_derived(NAME, row.version + 1, library.derived(NAME, row.version))
     assert library.derived(NAME, row.version) == {}
