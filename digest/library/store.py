@@ -92,8 +92,14 @@ class Topics(Protocol):
     one by the page.
     """
 
-    def topics(self, limit: int | None = None) -> tuple[Topic, ...]:
-        """Topics with all their mentions, best first; for libraries that fit into memory."""
+    def topics(self, limit: int | None = None, *, articles: int | None = None) -> tuple[Topic, ...]:
+        """Topics with their mentions, best first.
+
+        Args:
+            limit: so many topics at most.
+            articles: those of the newest so many articles of each; of all if None, for libraries
+                that fit into memory.
+        """
         ...
 
     def mentions(self, article: str) -> tuple[tuple[str, Mention], ...]:

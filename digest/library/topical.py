@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 class Topical(Opened):
     """The part of `Store` that knows topics."""
 
-    def topics(self, limit: int | None = None) -> tuple[Topic, ...]:
+    def topics(self, limit: int | None = None, *, articles: int | None = None) -> tuple[Topic, ...]:
         """Topics with their mentions, best first."""
         with self._reading() as connection:
-            return topics.topics(connection, limit)
+            return topics.topics(connection, limit, articles)
 
     def mentions(self, article: str) -> tuple[tuple[str, Mention], ...]:
         """Keys of the topics that stand in an article and where, by place."""

@@ -93,7 +93,9 @@ def passages(
     return [(identity, spans_of(spans)) for identity, spans in rows]
 
 
-def topics(connection: sqlite3.Connection, limit: int | None) -> tuple[Topic, ...]:
+def topics(
+    connection: sqlite3.Connection, limit: int | None, articles: int | None = None
+) -> tuple[Topic, ...]:
     """Topics that are still mentioned, with their mentions, best first."""
     return tuple(
         Topic(
@@ -104,7 +106,7 @@ def topics(connection: sqlite3.Connection, limit: int | None) -> tuple[Topic, ..
             score=each.score,
             mentions=tuple(
                 Mention(article, span)
-                for article, spans in passages(connection, each.key, None, 0)
+                for article, spans in passages(connection, each.key, articles, 0)
                 for span in spans
             ),
         )

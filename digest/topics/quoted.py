@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from digest.text.fold import key, simplified
@@ -110,12 +111,17 @@ def _beside(text: str, start: int, end: int) -> str:
     """The kind that the word right before or after the marks gives; empty for none."""
     before = simplified(text[max(0, start - 7) : start - 1])
     after = simplified(text[end + 1 : end + 5])
-    found = [
-        head
-        for head in heads()
-        if len(head) > 1 and (before.endswith(head) or after.startswith(head))
-    ]
-    return heads()[max(found, key=len)] if found else ""
+    known = _long_heads()
+    if not (before.endswith(known) or after.startswith(known)):
+        return ""
+    found = [head for head in known if before.endswith(head) or after.startswith(head)]
+    return heads()[max(found, key=len)]
+
+
+@cache
+def _long_heads() -> tuple[str, ...]:
+    """The last words of names that say by themselves what is named."""
+    return tuple(head for head in heads() if len(head) > 1)
 
 
 def _is_torn(name: str) -> bool:

@@ -73,6 +73,14 @@ def test_topics_can_be_asked_for_without_their_mentions(library: Library) -> Non
     assert [subject.key for subject in library.subjects(limit=1, offset=1)] == ["b"]
 
 
+def test_mentions_of_the_newest_articles_are_enough(library: Library) -> None:
+    """For who has no room for all of them."""
+    one, two = (each.id for each in library.add([entry("甲乙丙"), entry("丁戊")]))
+    here = (Mention(one, Span(0, 1)), Mention(one, Span(1, 2)))
+    library.set_topics([topic("a", 1, *here, Mention(two, Span(0, 1)))])
+    assert [each.mentions for each in library.topics(articles=1)] == [here]
+
+
 def test_passages_come_by_the_page(library: Library) -> None:
     """The articles of one topic, as a list has them, each with the places in it."""
     one, two = (each.id for each in library.add([entry("甲乙丙"), entry("丁戊")]))
