@@ -24,7 +24,14 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from support.stories import events, made_article  # noqa: E402  the repository's own helpers
 
 from digest.figures import find_figures  # noqa: E402  as above
-from digest.library import Analysis, Derived, Entry, Library, Original  # noqa: E402  as above
+from digest.library import (  # noqa: E402  as above
+    Analysis,
+    Derived,
+    Entry,
+    Library,
+    Original,
+    article_id,
+)
 from digest.services.analysis import ANALYSIS_VERSION  # noqa: E402  as above
 from digest.services.briefs import make  # noqa: E402  as above
 from digest.services.briefs_scope import Wish  # noqa: E402  as above
@@ -34,6 +41,9 @@ from digest.services.stories import STORY, version  # noqa: E402  as above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+MARK = "第000000号，"
+"""Stands before every sentence; its number makes the sentences of each article its own."""
 
 BATCH = 500
 """Articles in one transaction."""
@@ -104,17 +114,19 @@ def entries(count: int) -> Iterator[tuple[int, str, Entry]]:
         event = found[kind]
         day = (event.day + timedelta(days=number // len(found) % 365)).isoformat()
         if kind not in known:
-            article = made_article(f"{kind}", event.title, "\n".join(event.sentences), day)
+            text = "\n".join(f"{MARK}{sentence}" for sentence in event.sentences)
+            article = made_article(f"{kind}", event.title, text, day)
             figures = find_figures(article.text, article.paragraphs, day)
             known[kind] = Analysis(
                 ANALYSIS_VERSION, article, figures, derived=made(article, figures)
             )
         base = known[kind]
-        text = f"{base.article.text}\n本文是第{number}篇。"
-        article = made_article(f"{number}", event.title, text, day)
+        # As long as the mark, so that all that is derived holds for this article too.
+        text = base.article.text.replace(MARK, f"第{number:06d}号，")
+        raw = text.encode()
+        article = replace(made_article("", event.title, text, day), id=article_id(raw))
         derived = tuple(Derived(d.name, d.version, d.data) for d in base.derived)
         analysis = replace(base, article=article, derived=derived)
-        raw = text.encode()
         yield kind, day, Entry(Original(raw, f"{number}.txt", f"{number}.txt", "utf-8"), analysis)
 
 

@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.briefing.brief_new import Said
-from digest.briefing.brief_parts import Candidate, Item, KeyFigure, Line, Rising
+from digest.briefing.brief_parts import Candidate, Item, KeyFigure, Line, Rising, Trend
 from digest.briefing.stories_alike import period
 from digest.model import FigureKind
 from digest.text.fold import key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from digest.model import Article, Figure, Span
 
@@ -46,6 +47,10 @@ STORIES_SHARE = 0.75
 
 BESIDES_SHARE = 0.5
 """How much of what is then left either of these takes."""
+
+LEAST_RISING, RISEN, MOST_RATE = 2, 2.0, 10.0
+"""Articles that a topic on the rise needs, how many times as much must be written of it as before,
+and how much of that counts: what is new is not endlessly more than what has doubled."""
 
 CORE_KINDS = frozenset(FigureKind) - {FigureKind.DATE, FigureKind.TIME, FigureKind.DURATION}
 """Kinds of figure that measure something."""
@@ -102,6 +107,7 @@ def _age(published: str, newest: int) -> float | None:
     return max(0, newest - day) if day and newest else None
 
 
+@lru_cache(maxsize=20_000)
 def middle(published: str) -> int:
     """The ordinal of a date, of the middle of a month or year; 0 if it is unknown."""
     days = period(published)
@@ -192,33 +198,26 @@ def length_of(rank: int, count: int, room: int) -> int:
     return LEADING_LENGTH if at_length else LENGTH
 
 
-def rising(
-    topics: Sequence[tuple[str, str, Mapping[str, tuple[str, Span]]]], since: str, most: int
-) -> tuple[Rising, ...]:
-    """Topics that are new, or written about twice as much as before.
+def rising(topics: Sequence[Trend], now: int, before: int, most: int) -> tuple[Rising, ...]:
+    """Topics that are new, or of which twice as large a share of what is written speaks as before.
 
     Args:
-        topics: key, name, and for every article its date and the place of the first mention.
-        since: from when on is now, ISO 8601.
-        most: how many at most.
+        topics: what is written of each.
+        now: how many articles there are of the time of the brief.
+        before: how many there are of the time before.
+        most: how many topics at most.
     """
     found: list[tuple[float, Rising]] = []
-    days = sorted(middle(day) for _, _, places in topics for day, _ in places.values() if day)
-    begun = period(since)
-    if begun is None or not days:
-        return ()
-    spans = max(1, days[-1] - begun.first + 1), max(1, begun.first - days[0])
-    for name_key, name, places in topics:
-        now = {a: at for a, at in places.items() if middle(at[0]) >= begun.first}
-        before = sum(1 for day, _ in places.values() if day) - len(now)
-        if len(now) < 2:
+    for topic in topics:
+        count = len(topic.places)
+        earlier = max(0, topic.articles - count)
+        if count < LEAST_RISING or not before:
             continue
-        rate = (len(now) / spans[0]) / (before / spans[1]) if before else math.inf
-        if rate >= 2:
-            article = max(now, key=lambda a: now[a][0])
-            strength = math.log2(1 + len(now)) * min(rate, 10)
-            found.append(
-                (strength, Rising(name_key, name, article, now[article][1], len(now), before))
-            )
+        rate = (count / now) / (earlier / before) if earlier else math.inf
+        if rate >= RISEN:
+            strength = math.log2(1 + count) * min(rate, MOST_RATE)
+            article, place = topic.places[0]
+            told = Rising(topic.key, topic.name, article, place, count, earlier)
+            found.append((strength, told))
     found.sort(key=lambda pair: -pair[0])
     return tuple(each for _, each in found[:most])

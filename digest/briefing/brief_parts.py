@@ -80,6 +80,18 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
+class Trend:
+    """How much is written of a topic."""
+
+    key: str
+    name: str
+    articles: int
+    """How many mention it, of whatever time."""
+    places: tuple[tuple[str, Span], ...]
+    """The articles of the time of the brief that mention it, the newest first, and where."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rising:
     """A topic that more is written about than before."""
 

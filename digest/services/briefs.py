@@ -19,7 +19,7 @@ from digest.briefing.brief_parts import (
     Candidate,
     Item,
     KeyFigure,
-    Rising,
+    Trend,
 )
 from digest.services import briefs_scope as scope
 from digest.services import stories as kept_stories
@@ -40,6 +40,9 @@ AROUND = 200
 
 USUAL_SENTENCE = 50
 """Characters of a sentence of news: there is room for a story if there is for its sentences."""
+
+MOST_READ = 500
+"""Stories that are read besides as many as there is room for: some say nothing that is new."""
 
 BATCH = 8
 """Stories whose texts are read together: one more than a minute holds."""
@@ -69,7 +72,7 @@ def make(library: Store, wish: scope.Wish) -> Brief:
     strengths = scope.weights(strong, passages)
     candidates = making.by_weight(scope.candidates(listings, stories, strengths))
     maker = _Maker(library, wish, listings, stories)
-    return maker.made(candidates, topic, [] if topic else scope.named(strong, passages))
+    return maker.made(candidates, topic, [] if topic else maker.trends(strong, passages))
 
 
 class _Maker:
@@ -86,6 +89,8 @@ class _Maker:
         self._stories = stories
         self._page = making.Page(max(1, wish.minutes) * CHARACTERS_A_MINUTE)
         self._told: list[Item] = []
+        self._now = 0
+        """Articles of the time that counts as now."""
         self._learnt: set[str] = set()
         """Articles whose sentences the reader knows."""
 
@@ -93,7 +98,7 @@ class _Maker:
         self,
         candidates: Sequence[Candidate],
         topic: Subject | None,
-        topics: Sequence[tuple[str, str, Mapping[str, Span]]],
+        topics: Sequence[Trend],
     ) -> Brief:
         """The brief of these stories, weightiest first."""
         waiting = self._items(candidates)
@@ -102,7 +107,8 @@ class _Maker:
         self._learn(candidates[:AROUND])
         beside = disputes(self._library, around, self._page)
         happened = happenings(self._library, around, self._page, self._wish.since)
-        rising = self._rising(topics)
+        before = self._library.counts().articles - self._now
+        rising = making.rising(topics, self._now, before, MOST_RISING)
         self._tell(waiting, 1.0)
         return Brief(
             stories=tuple(self._told),
@@ -128,7 +134,8 @@ class _Maker:
     def _items(self, candidates: Sequence[Candidate]) -> Iterator[Item]:
         """Stories as they are told, read a few at a time."""
         rank = 0
-        for at in range(0, len(candidates), BATCH):
+        most = MOST_READ + self._page.room // USUAL_SENTENCE
+        for at in range(0, min(len(candidates), most), BATCH):
             part = candidates[at : at + BATCH]
             ids = [each.leader for each in part]
             articles = {each.id: each for each in self._library.articles_of(ids)}
@@ -185,16 +192,15 @@ class _Maker:
         figures = self._library.figures_of(old)
         return values(f for each in figures.values() for f in each) if old else None
 
-    def _rising(self, topics: Sequence[tuple[str, str, Mapping[str, Span]]]) -> tuple[Rising, ...]:
-        """Topics that more is written about than before."""
+    def trends(
+        self, strong: Sequence[Subject], passages: Mapping[str, Mapping[str, Sequence[Span]]]
+    ) -> list[Trend]:
+        """How much is written now of the strongest topics."""
         since = self._wish.since or _recent(self._listings)
-        ids = {article for _, _, places in topics for article in places}
-        days = {each.id: each.published for each in self._library.listings_of(sorted(ids))}
-        dated = [
-            (key, name, {a: (days[a], span) for a, span in places.items() if a in days})
-            for key, name, places in topics
-        ]
-        return making.rising(dated, since, MOST_RISING)
+        begun = making.middle(since[:10]) if since else 0
+        now = {e.id for e in self._listings if making.middle(e.published) >= begun > 0}
+        self._now = len(now)
+        return scope.trends(strong, passages, now)
 
 
 def _picks(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.briefing.brief_parts import Candidate
+from digest.briefing.brief_parts import Candidate, Trend
 from digest.model import NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from digest.library import Listing, Store, Subject
     from digest.model import Span
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 MINUTES = 5
 """How long a brief is if nobody says."""
 
-TOPICS = 120
+TOPICS = 40
 """Topics, the strongest, by which stories are weighed and of which those on the rise are told."""
 
-MOST_PASSAGES = 2000
+MOST_PASSAGES = 1000
 """Articles of a topic that are counted, the newest."""
 
 
@@ -58,12 +58,25 @@ def topic_of(library: Store, name: str) -> Subject:
     raise NotFoundError(f"no topic {name!r} in the library; `digest topics` shows all")
 
 
-def named(
-    strong: Sequence[Subject], passages: Mapping[str, Mapping[str, Sequence[Span]]]
-) -> list[tuple[str, str, Mapping[str, Span]]]:
-    """Key, name, and the first place in each article, of topics."""
+def trends(
+    strong: Sequence[Subject],
+    passages: Mapping[str, Mapping[str, Sequence[Span]]],
+    now: Container[str],
+) -> list[Trend]:
+    """How much is written of topics.
+
+    Args:
+        strong: the topics.
+        passages: their places, by key and article, newest article first.
+        now: ids of the articles of the time of the brief.
+    """
     return [
-        (one.key, one.name, {a: spans[0] for a, spans in passages[one.key].items() if spans})
+        Trend(
+            one.key,
+            one.name,
+            one.articles,
+            tuple((a, spans[0]) for a, spans in passages[one.key].items() if spans and a in now),
+        )
         for one in strong
     ]
 

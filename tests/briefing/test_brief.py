@@ -12,7 +12,7 @@ from digest.briefing.brief import (
     length_of,
     rising,
 )
-from digest.briefing.brief_parts import Candidate
+from digest.briefing.brief_parts import Candidate, Trend
 from digest.model import Span
 from digest.text.sentences import sentences
 
@@ -80,14 +80,10 @@ def test_few_stories_are_told_at_length() -> None:
 def test_a_topic_rises_when_more_is_written() -> None:
     """New ones and those of which twice as much is written; steady ones do not."""
     place = Span(0, 1)
-    new = ("新", "新", {f"n{d}": (f"2024-05-{d:02d}", place) for d in range(20, 24)})
-    steady = (
-        "旧",
-        "旧",
-        {f"s{m}{d}": (f"2024-{m:02d}-{d:02d}", place) for m in range(1, 6) for d in (5, 15, 25)},
-    )
-    found = rising([new, steady], "2024-05-18", 5)
+    new = Trend("新", "新", 4, tuple((f"n{n}", place) for n in range(4)))
+    steady = Trend("旧", "旧", 40, tuple((f"s{n}", place) for n in range(4)))
+    found = rising([new, steady], 10, 90, 5)
     assert [topic.name for topic in found] == ["新"]
     assert (found[0].now, found[0].before) == (4, 0)
-    assert rising([new], "", 5) == ()
-    assert rising([], "2024", 5) == ()
+    assert rising([new], 10, 0, 5) == ()
+    assert rising([], 0, 0, 5) == ()
