@@ -76,12 +76,10 @@ def renewed(
     spelled("a")  # Reads the table of syllables, so that the first search need not.
     titles = _titles(old.titles, headings)
     forms, prior = _forms(old.forms, topics)
-    ranks = [Ranks(prior, None), *_title_ranks([segment for segment, _ in titles])]
-    live = [None, *(live for _, live in titles)]
     return Index(
         Subjects.of(topics),
         (forms, *(segment for segment, _ in titles)),
-        tuple(Ranks(each.prior, kept) for each, kept in zip(ranks, live, strict=True)),
+        (Ranks(prior, None), *_title_ranks(titles)),
         passages,
     )
 
@@ -150,17 +148,20 @@ def _unless_all(live: NDArray[np.bool_] | None) -> NDArray[np.bool_] | None:
     return None if live is None or live.all() else live
 
 
-def _title_ranks(titles: Sequence[Segment]) -> list[Ranks]:
+def _title_ranks(
+    titles: Sequence[tuple[Segment, NDArray[np.bool_] | None]],
+) -> list[Ranks]:
     """Longer titles a little behind, new ones a little before."""
     import numpy as np  # noqa: PLC0415  as above
 
-    last = max((int(segment.days.max()) for segment in titles if len(segment)), default=0)
+    days = [segment.days if live is None else segment.days[live] for segment, live in titles]
+    last = max((int(each.max()) for each in days if each.size), default=0)
     found = []
-    for segment in titles:
+    for segment, live in titles:
         dated = np.where(segment.days > 0, segment.days, last - 10 * YEAR_DAYS)
         fresh = np.exp2((dated - last).astype(np.float32) / FRESH_DAYS)
         prior = TITLE + np.float32(RECENT) * fresh - _lengths(segment) / TITLE_LENGTH
-        found.append(Ranks(prior.astype(np.float32), None))
+        found.append(Ranks(prior.astype(np.float32), live))
     return found
 
 

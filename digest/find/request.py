@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest.text.fold import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 class Aim(StrEnum):
@@ -112,7 +112,7 @@ def read(typed: str, today: str) -> Request:
     return Request(aim, words, frozenset(kinds), source.strip(), since, tuple(unread))
 
 
-def completions(typed: str, values: dict[str, Iterable[str]], column: int) -> tuple[str, ...]:
+def completions(typed: str, values: Mapping[str, Iterable[str]], column: int) -> tuple[str, ...]:
     """The lines that what was typed may become, its last word completed as a filter.
 
     Args:
@@ -187,7 +187,7 @@ def _begun(word: str, column: int) -> Iterator[str]:
 
 
 def _values(
-    filter_name: str, begun: str, values: dict[str, Iterable[str]], column: int
+    filter_name: str, begun: str, values: Mapping[str, Iterable[str]], column: int
 ) -> Iterator[str]:
     wanted = key(begun.strip('"“「'))
     if filter_name != "kind":

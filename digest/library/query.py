@@ -25,7 +25,7 @@ _BOTH = frozenset(("AND", "&", "&&", "＆"))
 
 _MINUS = ("-", "－")
 
-LEAST_SLIP, MOST_SLIP = 4, 24
+LEAST_SLIP, MOST_SLIP = 4, 12
 """Characters of a word of which one may be wrong: of three, two say too little; a longer one is
 tried by its beginning."""
 
@@ -129,14 +129,15 @@ def _words(typed: str) -> tuple[list[tuple[str, bool]], Problem | None]:
 def _slipped(word: str) -> str:
     """The FTS5 expression for a word in which one character may be otherwise.
 
-    Whichever character it is, what stands before it and what stands after it is whole. The places
-    are told from chance by comparing them afterwards.
+    Whichever character it is, what stands before it and what stands after it is whole; where one is
+    missing, leaving out a neighbour comes to the same. The places are told from chance by comparing
+    them afterwards.
     """
     if len(word) < LEAST_SLIP or word.isascii():
         return phrase(word)
     short = word[:MOST_SLIP]
     ways = []
     for at in range(len(short)):
-        for before, after in ((short[:at], short[at + 1 :]), (short[:at], short[at:])):
-            ways.append(" AND ".join(phrase(part) for part in (before, after) if part))
+        parts = (short[:at], short[at + 1 :])
+        ways.append(" AND ".join(phrase(part) for part in parts if part))
     return " OR ".join(f"({way})" for way in dict.fromkeys(ways))

@@ -132,7 +132,7 @@ class Finder:
         from digest.services import scouting  # noqa: PLC0415  as above
 
         known = {} if index is None else scouting.known(index)
-        return completions(typed, dict(known), column)
+        return completions(typed, known, column)
 
     def refresh(self) -> None:
         """Bring the index up to date now, in the thread that asks."""
