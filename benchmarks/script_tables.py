@@ -14,6 +14,7 @@ import tempfile
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import opencc
 
@@ -21,6 +22,9 @@ import digest.text.script
 from digest.text.script.configuration import Route
 from digest.text.script.engine import run
 from digest.text.script.tables import overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PACKAGE = Path(opencc.__file__).parent / "clib"
 DATA = Path(digest.text.script.__file__).parent / "data"
@@ -109,7 +113,8 @@ def detection() -> str:
 def wording(view: str, names: tuple[str, ...], kept: str | None) -> str:
     """Regional words of one view: the word in Traditional, then the word shown.
 
-    Left out: words shown as they are, and those that data/wording-left-out.txt gives a reason for.
+    Left out: those that data/wording-left-out.txt gives a reason for, and words shown as they are
+    unless another one stands in them (大數據, 納米比亞), which they are to be kept from.
     """
     left_out = {
         cells[1]
@@ -121,9 +126,10 @@ def wording(view: str, names: tuple[str, ...], kept: str | None) -> str:
     found: dict[str, str] = {}
     for name in names:
         for key, values in entries(name).items():
-            value = shown(values[0])
-            if key not in left_out and values[0] != key:
-                found.setdefault(key, value)
+            if key not in left_out:
+                found.setdefault(key, values[0])
+    longer = {key for key in found if any(part in found for part in _parts(key))}
+    found = {k: shown(value) for k, value in found.items() if value != k or k in longer}
     rows = (f"{key}\t{found[key]}\n" for key in sorted(found))
     return head(f"Regional words for {view}.", ", ".join(names)) + "".join(rows)
 
@@ -171,6 +177,14 @@ def _pairs(route: Route, keys: list[str]) -> dict[str, set[str]]:
                 around = (key[max(0, place - 1) : place + 1], key[place : place + 2])
                 found[character].update(pair for pair in around if len(pair) > 1)
     return found
+
+
+def _parts(word: str) -> Iterator[str]:
+    """What stands in a word, but for the word itself."""
+    for start in range(len(word)):
+        for end in range(start + 1, len(word) + 1):
+            if end - start < len(word):
+                yield word[start:end]
 
 
 def _lines(name: str) -> list[str]:

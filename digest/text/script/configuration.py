@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from digest.text.script.tables import candidates, crossings, overlay
+from digest.model import View
+from digest.text.script.tables import candidates, crossings, guarded, overlay
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,6 +62,10 @@ class Route(Enum):
     """Traditional as it was written: characters that Taiwan prints otherwise, and no spelling."""
     NATIVE_HK = "native-hk"
     """Traditional as it was written to the forms of Hong Kong."""
+
+
+REGIONS = {Route.HANT_TW: View.HANT_TW, Route.HANT_HK: View.HANT_HK}
+"""The routes on which regional words are looked for, with the view whose words they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,9 @@ class _Builder:
         regions = {Route.HANT_TW: self._tw, Route.HANT_HK: self._hk}
         if route in regions:
             chain.append(regions[route]())
-        return phrases if self.words.keys else None, chain
+        if not self.words.keys:
+            return None, chain
+        return _union(_inline(guarded(REGIONS[route])), phrases), chain
 
     def _to_simplified(self, *, plain: bool) -> tuple[Node, list[Node]]:
         phrases = _union(_inline(overlay("hans")), self.file("TSPhrases"))

@@ -59,7 +59,10 @@ def crossings() -> dict[str, str]:
 
 @cache
 def wording(view: View) -> dict[str, str]:
-    """Regional words of a view: as spelt before, in Traditional, then as shown."""
+    """Regional words of a view: as spelt before, in Traditional, then as shown.
+
+    Among them are words that stay as they are and keep others from being found in them.
+    """
     names = {
         View.HANS: "wording-hans.txt",
         View.HANT_TW: "wording-tw.txt",
@@ -69,4 +72,11 @@ def wording(view: View) -> dict[str, str]:
         return {}
     added = ((row[1], row[2]) for row in rows("wording-added.txt") if row[0] == view)
     derived = ((row[0], row[1]) for row in rows(names[view]))
-    return dict([*derived, *added])
+    guards = ((row[2], row[2]) for row in rows("wording-crossings.txt") if row[0] == view)
+    return dict([*guards, *derived, *added])
+
+
+@cache
+def guarded(view: View) -> dict[str, str]:
+    """Text in which a regional word of a view is not meant, as it stands in the text; to itself."""
+    return {row[1]: row[1] for row in rows("wording-crossings.txt") if row[0] == view}

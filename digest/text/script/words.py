@@ -70,7 +70,10 @@ def vocabulary(view: View, dictionary: Dictionary, *, wording: bool) -> Vocabula
     own |= {source: index for index, source in enumerate(given)}
     first = len(shown)
     plain = _plain(view, regional)
-    shown += [Shown(word, plain[key]) for key, word in regional.items()]
+    # What is its own word is shown in the view's characters, like everything around it.
+    shown += [
+        Shown(plain[key] if word == key else word, plain[key]) for key, word in regional.items()
+    ]
     marked = {key: first + index for index, key in enumerate(regional)}
     return Vocabulary(Words(tuple(own.items())), Words(tuple(marked.items())), tuple(shown))
 

@@ -119,7 +119,7 @@ def test_importing_the_package_does_not_import_opencc() -> None:
 def test_regional_words_reach_the_text() -> None:
     """Every regional word is put in where its key stands, in the view it is for."""
     for view in (View.HANT_TW, View.HANT_HK):
-        words = wording(view)
+        words = {key: word for key, word in wording(view).items() if key != word}
         shown = convert("\n".join(words), view, Script.MIXED, wording=True).text.split("\n")
         assert sum(
             got == value for got, value in zip(shown, words.values(), strict=True)
