@@ -120,7 +120,7 @@ def relation(one: Measure, other: Measure) -> Relation | None:
         return None
     if one.period != other.period:
         return Relation.SERIES if _is_series(one, other) else None
-    if one.nature != "fixed" and not one.period:
+    if one.nature != "fixed" and not one.period and not _is_echo(one, other):
         return None
     if one.range.meets(other.range):
         return _agreement(one, other)
@@ -202,8 +202,19 @@ def _is_one(one: Measure, other: Measure) -> bool:
     if one.places or other.places:
         return bool(one.places & other.places) and _days_apart(one, other) <= EVENT_DAYS
     if one.metric.startswith("=") and len(one.metric) <= LEAST_NAME:
-        return False
-    return bool(one.owner or (one.echo and one.article != other.article))
+        return _is_one_sentence(one, other)
+    return bool(one.owner) or _is_one_sentence(one, other)
+
+
+def _is_one_sentence(one: Measure, other: Measure) -> bool:
+    """Whether two articles say the same but for the figures."""
+    return bool(one.echo) and one.echo == other.echo and one.article != other.article
+
+
+def _is_echo(one: Measure, other: Measure) -> bool:
+    """Whether they say it on the same day."""
+    same_day = one.published == other.published and _is_day(one.published)
+    return same_day and _is_one_sentence(one, other)
 
 
 def _is_series(one: Measure, other: Measure) -> bool:
@@ -220,10 +231,17 @@ def _agreement(one: Measure, other: Measure) -> Relation:
 def _is_conflict(one: Measure, other: Measure) -> bool:
     if {"forecast", "preliminary", "revised"} & one.qualifiers or one.metric in ASKED:
         return False
+    if _is_echo(one, other):
+        return _is_near(one, other)
     if one.nature != "fixed" and not (one.is_said and other.is_said) and not _is_day(one.period):
         return False
     if one.metric.startswith(SINCE) and one.published[:4] != other.published[:4]:
         return abs(one.range.value - other.range.value) > 1  # years are rounded
+    return _is_near(one, other)
+
+
+def _is_near(one: Measure, other: Measure) -> bool:
+    """Whether two values differ as reports of one thing do."""
     low, high = sorted((abs(one.range.value), abs(other.range.value)))
     if one.range.vague and other.range.vague and high <= low * AT_MOST_MORE:
         return False

@@ -15,7 +15,7 @@ from digest.briefing.measure_periods import is_long, period_of
 from digest.briefing.measure_scenes import scenes
 from digest.briefing.measure_spans import years_of
 from digest.briefing.measure_values import Range, worth
-from digest.briefing.measure_words import Metric, before, behind, change
+from digest.briefing.measure_words import DATE, OTHER, Metric, before, behind, change
 from digest.model import FigureKind
 
 if TYPE_CHECKING:
@@ -56,6 +56,10 @@ NATIONAL = frozenset(
 """Measures that are those of the whole land where nothing else is said."""
 
 
+UNSAID = 12
+"""Characters before a figure that stand for what it measures where nothing says it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One figure with all that has to agree before another is held against it."""
@@ -85,8 +89,8 @@ class Measure:
     places: frozenset[str]
     """For an event: names of where it was."""
     echo: int = 0
-    """Of a figure whose owner is not told: what its sentence says without its figures, and which of
-    them it is; 0 where that says too little. Reports that share the sentence share the thing."""
+    """What its sentence says without its figures, and which of them it is; 0 where that says too
+    little. Reports that share the sentence share the thing, whatever else is not told."""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -127,19 +131,31 @@ def _measures(article: Article, figures: Sequence[Figure]) -> Iterator[Measure]:
             known = replace(place, owner=place.alias(lasting.owner)) if lasting.owner else place
             yield _measure(article, known, lasting.said, lasting.range, "year")
             continue
-        if place.figure.kind is FigureKind.DURATION:
-            continue
-        said = what(place, last)
+        said = None if place.figure.kind is FigureKind.DURATION else what(place, last)
         last = said or last
-        held = worth(place.figure, place.written)
-        if said is None or held is None or "before" in said.metric.qualifiers:
-            continue
-        if said.metric.name == f"={place.owner}":
-            continue  # whose it is, and not what
+        if said is not None and said.metric.name == f"={place.owner}":
+            said = None  # whose it is, and not what
+        if said is None and place.echo:
+            # Nothing says what it measures, but a report that shares the sentence shares that.
+            yield from _made(article, replace(place, owner=""), _unsaid(place))
+        elif said is not None and "before" not in said.metric.qualifiers:
+            yield from _made(article, place, said)
+
+
+def _made(article: Article, place: Place, said: Said) -> Iterator[Measure]:
+    """The measure of a figure, if it has a number."""
+    held = worth(place.figure, place.written)
+    if held is not None:
         unit, values = held
         if said.sign < 0:
             values = Range(-values.high, -values.low, values.vague, -values.value)
         yield _measure(article, place, said, values, f"{unit}/{said.moves}" if said.moves else unit)
+
+
+def _unsaid(place: Place) -> Said:
+    """What a figure measures of which the words do not say it: the words."""
+    words = (place.before[-UNSAID:] or place.behind[:UNSAID]).strip(f" {DATE}{OTHER}")
+    return Said(Metric(f"={words}", "state", frozenset(), ""), "", 1)
 
 
 def _is_edition(figure: Figure) -> bool:
@@ -193,7 +209,6 @@ def _measure(article: Article, place: Place, said: Said, values: Range, unit: st
         qualifiers -= {"cumulative"}
     if unit.endswith("/delta-") and is_long(period):
         unit += "yoy"  # a year is held against the year before
-    echo = 0 if owner else place.echo
     return Measure(
         article=article.id,
         span=place.figure.span,
@@ -209,5 +224,5 @@ def _measure(article: Article, place: Place, said: Said, values: Range, unit: st
         is_said=is_said,
         published=published,
         places=places,
-        echo=echo,
+        echo=place.echo,
     )
