@@ -11,6 +11,7 @@ from __future__ import annotations
 import gc
 import json
 import logging
+import threading
 import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -61,6 +62,9 @@ PLACES = "places"
 
 _log = logging.getLogger(__name__)
 
+_lock = threading.RLock()
+"""Held by the thread that finds topics or looks for them; another waits, and finds it done."""
+
 
 def mine(library: Store, said: Said | None = None) -> None:
     """Find the topics of a library and where they stand.
@@ -70,14 +74,15 @@ def mine(library: Store, said: Said | None = None) -> None:
         said: what the reader says of topics; read from his file if None.
     """
     said = said or _said()
-    count = library.counts().articles
-    topics = said.own.applied(_ranked(library))[:MOST_TOPICS]
-    library.put_subjects([_subject(topic) for topic in topics])
-    following = str(_round(library) + 1)
-    library.remember({MINED: str(count), ROUND: following, OWN: said.stamp})
-    while library.drop_other_subjects({topic.key for topic in topics}, SLICE):
-        pass
-    find_mentions(library)
+    with _lock:
+        count = library.counts().articles
+        topics = said.own.applied(_ranked(library))[:MOST_TOPICS]
+        library.put_subjects([_subject(topic) for topic in topics])
+        following = str(_round(library) + 1)
+        library.remember({MINED: str(count), ROUND: following, OWN: said.stamp})
+        while library.drop_other_subjects({topic.key for topic in topics}, SLICE):
+            pass
+        find_mentions(library)
 
 
 def mine_if_due(library: Store, *, changed: bool) -> bool:
@@ -93,18 +98,19 @@ def mine_if_due(library: Store, *, changed: bool) -> bool:
     Returns:
         whether topics were found anew.
     """
-    count = library.counts().articles
-    known = library.session()
-    before = known.get(MINED, "")
-    mined = int(before) if before.isdecimal() else 0
     said = _said()
-    due = (changed or count != mined) and (count <= ALWAYS_UP_TO or count >= mined * GROWTH)
-    due = due or bool(count and known.get(OWN, "") != said.stamp)
-    if due:
-        mine(library, said)
-    else:
-        find_mentions(library)
-    return due
+    with _lock:
+        count = library.counts().articles
+        known = library.session()
+        before = known.get(MINED, "")
+        mined = int(before) if before.isdecimal() else 0
+        due = (changed or count != mined) and (count <= ALWAYS_UP_TO or count >= mined * GROWTH)
+        due = due or bool(count and known.get(OWN, "") != said.stamp)
+        if due:
+            mine(library, said)
+        else:
+            find_mentions(library)
+        return due
 
 
 def renew(library: Store) -> bool:
@@ -116,10 +122,11 @@ def renew(library: Store) -> bool:
     from digest.services.own import own_topics  # noqa: PLC0415  loaded when it is asked for
 
     said = own_topics()
-    due = library.session().get(OWN, "") != said.stamp and not library.read_only
-    if due:
-        mine(library, said)
-    return due
+    with _lock:
+        due = library.session().get(OWN, "") != said.stamp and not library.read_only
+        if due:
+            mine(library, said)
+        return due
 
 
 def expect(library: Store) -> None:
@@ -129,15 +136,16 @@ def expect(library: Store) -> None:
 
 def find_mentions(library: Store) -> int:
     """Look for the topics in the articles that have not been looked through; how many they were."""
-    current = _round(library)
-    lacking = library.underived(PLACES, current) if current else ()
-    finder = _finder(library) if lacking else None
-    for part in _slices(lacking):
-        assert finder is not None  # noqa: S101  there is a slice
-        found = {each.id: finder.mentions(each) for each in library.articles_of(part)}
-        library.set_mentions(found)
-        library.set_derived(PLACES, current, dict.fromkeys(found, b""))
-    return len(lacking)
+    with _lock:
+        current = _round(library)
+        lacking = library.underived(PLACES, current) if current else ()
+        finder = _finder(library) if lacking else None
+        for part in _slices(lacking):
+            assert finder is not None  # noqa: S101  there is a slice
+            found = {each.id: finder.mentions(each) for each in library.articles_of(part)}
+            library.set_mentions(found)
+            library.set_derived(PLACES, current, dict.fromkeys(found, b""))
+        return len(lacking)
 
 
 def _said() -> Said:

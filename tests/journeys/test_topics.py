@@ -183,6 +183,30 @@ async def test_before_a_topic_is_chosen_the_keys_say_how(seeded: Path) -> None:
         assert "2" in app.main.teller.status._left[0].text
 
 
+async def test_what_the_reader_says_of_topics_is_heeded(
+    seeded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the topics are next looked at; a line that is wrong is named, once."""
+    monkeypatch.setenv("DIGEST_HOME", str(tmp_path / "home"))
+    own = tmp_path / "home" / "topics.txt"
+    own.parent.mkdir()
+    own.write_text("-科大讯飞\n", "utf-8")
+    async with opened(seeded) as app:
+        await app.press("2")
+        assert "科大訊飛" not in names(app)
+        await app.press("escape")
+        own.write_text("-科大讯飞\n-一\n", "utf-8")
+        view_again = app.app.get_screen("topics")
+        assert isinstance(view_again, Topics)
+        await app.press("2")
+        view_again.reload()
+        await app.rest()
+        assert "line 2" in app.text
+        assert names(app)
+        await app.press("j")
+        assert "line 2" not in app.text
+
+
 async def test_a_library_without_topics_says_so(tmp_path: Path) -> None:
     """And Enter does nothing."""
     async with opened(tmp_path / "empty.db") as app:

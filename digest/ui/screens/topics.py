@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from digest.library import Subject
-from digest.model import TopicKind
+from digest.model import SettingsError, TopicKind
 from digest.services import topics
+from digest.services.mining import ALWAYS_UP_TO, renew
 from digest.text.fold import key
 from digest.ui.draw import Text
 from digest.ui.screens.view import View
@@ -36,6 +37,7 @@ class Topics(View):
     """The topics of the library, and the passages of the one that was chosen."""
 
     NAME = "topics"
+    NARROWS = True
 
     def __init__(self, main: MainScreen) -> None:
         """Read nothing yet."""
@@ -46,6 +48,8 @@ class Topics(View):
         self._topic: Subject | None = None
         self._page = Page((), is_whole=True)
         self._articles = topics.PAGE
+        self._complaint = ""
+        """What is wrong with the reader's own words on topics, until it has been said."""
         self._above = (0, "")
         """Where one was among the topics, and what they were narrowed to."""
 
@@ -63,7 +67,16 @@ class Topics(View):
         return Page(found, is_whole=len({each.article for each in found}) < self._articles)
 
     def subjects(self) -> Sequence[Subject]:
-        """The topics that are listed; in a thread."""
+        """The topics that are listed; in a thread.
+
+        In a small library, what the reader has said of topics meanwhile is heeded first; in a
+        large one the program does so beside the reading.
+        """
+        if len(self.desk.listings) <= ALWAYS_UP_TO:
+            try:
+                renew(self.desk.library)
+            except SettingsError as error:
+                self._complaint = str(error)
         return self.desk.library.subjects()
 
     def show_loaded(self, what: Sequence[Subject] | Page) -> None:
@@ -82,6 +95,9 @@ class Topics(View):
     def told(self) -> tuple[Sequence[Text], Sequence[Text]]:
         """The topic the cursor is on, or is in; how many there are."""
         desk, item = self.desk, self.list.chosen
+        complaint, self._complaint = self._complaint, ""
+        if complaint:
+            return [Text(f" {complaint}", "message")], []
         topic = self._topic or (item if isinstance(item, Subject) else None)
         kind = desk.say(f"topic.{self._kind}") if self._kind and self._topic is None else ""
         of = "" if self._topic is None or self._page.is_whole else "+"
@@ -117,8 +133,8 @@ class Topics(View):
 
     def enter(self, topic: Subject) -> None:
         """Show the passages of a topic."""
-        self._above = (self.list.cursor, self.filter_text)
-        self._topic, self._articles, self.filter_text = topic, topics.PAGE, ""
+        self._above = (self.list.cursor, self.narrowing.text)
+        self._topic, self._articles, self.narrowing.text = topic, topics.PAGE, ""
         self.main.walking.follow(topic)
         self.list.fill(())
         self.reload()
@@ -131,7 +147,7 @@ class Topics(View):
                 self._fill(0)
             return was is not None
         self._topic = None
-        cursor, self.filter_text = self._above
+        cursor, self.narrowing.text = self._above
         self._fill(cursor)
         return True
 
@@ -148,11 +164,11 @@ class Topics(View):
     def _fill(self, cursor: int) -> None:
         """Show what is to be shown of what has been read."""
         if self._topic is not None:
-            wanted = key(self.filter_text)
+            wanted = key(self.narrowing.text)
             found = self._page.passages
             self.list.fill([each for each in found if wanted in key(each.text)], cursor)
             return
-        matching = self._names.matching(self.filter_text)
+        matching = self._names.matching(self.narrowing.text)
         kept = [each for each in matching if self._kind in (None, each.kind)]
         self.list.fill(kept, cursor)
 
