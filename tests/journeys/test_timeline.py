@@ -96,8 +96,8 @@ async def test_a_span_or_a_word_narrows_the_events(seeded: Path) -> None:
         assert {item.first[:7] for item in view(app).events.items} <= {"2023-08", "2023-01"}
         await app.press("escape")
         assert view(app).events.count == every
-        view(app).filter_text = ""
-        view(app)._narrow("飛星")
+        view(app).narrowing.text = ""
+        view(app).narrowing.to("飛星")
         assert 0 < view(app).events.count < every
 
 

@@ -60,7 +60,7 @@ class TitleView(View):
     def show_loaded(self, what: list[Listing]) -> None:
         """Show them."""
         self.all = what
-        self.narrow(self.filter_text)
+        self.narrow(self.narrowing.text)
 
     def narrow(self, text: str) -> None:
         """Show those with a text in them."""

@@ -46,6 +46,7 @@ class Figures(View):
     """The figures of all articles."""
 
     NAME = "figures"
+    NARROWS = True
 
     def __init__(self, main: MainScreen) -> None:
         """Read nothing yet."""
@@ -195,7 +196,7 @@ class Figures(View):
 
     def _arrange(self, at: Item | None) -> None:
         """Show what was asked for, with the cursor on one of the rows."""
-        across, words = self._across, key(self.filter_text)
+        across, words = self._across, key(self.narrowing.text)
         if across is None:
             return
         if self._is_comparing:

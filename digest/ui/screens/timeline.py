@@ -41,6 +41,7 @@ class Timeline(View):
     """The events that the articles tell."""
 
     NAME = "timeline"
+    NARROWS = True
 
     def __init__(self, main: MainScreen) -> None:
         """Read nothing yet."""
@@ -129,7 +130,7 @@ class Timeline(View):
         """Show what there is, narrowed and in order."""
         if self._found is None:
             return
-        told, words = self._found.told, self.filter_text.strip()
+        told, words = self._found.told, self.narrowing.text.strip()
         if _SPAN.fullmatch(words):
             kept = [one for one in told.happenings if within(one, _wish(words))]
         else:

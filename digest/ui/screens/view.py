@@ -10,33 +10,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from textual import events, on
-from textual.message import Message
 from textual.screen import Screen
 
 from digest.model import DigestError
 from digest.text.sanitize import inert
 from digest.ui.actions import Scope
 from digest.ui.draw import Text
+from digest.ui.screens.loading import Loaded, Loading
+from digest.ui.screens.narrowing import Narrowing
 from digest.ui.telling import banner, hints
 from digest.ui.widgets.bars import Banner, Bar, KeyLine, StatusLine
-from digest.ui.widgets.prompt import Prompt
 from digest.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import ComposeResult
-    from textual.timer import Timer
     from textual.widget import Widget
 
     from digest.model import Span
     from digest.ui.screens.main import MainScreen
 
-BUSY_SECONDS = 0.1
-"""How long reading may take before it is said that one waits; below that nobody does."""
-
-SHARED = frozenset({"choose", "view_back", "view_filter", "leave", "narrower", "wider"})
-"""Actions of the place `view` that every view has."""
+SHARED = frozenset({"choose", "view_back", "leave", "toggle_script", "finder", "help"})
+"""What the key line offers in every view."""
 
 
 class View(Screen[None], inherit_bindings=False):
@@ -47,16 +43,11 @@ class View(Screen[None], inherit_bindings=False):
     NAME: ClassVar[str]
     """Its name among `telling.VIEWS`."""
 
+    NARROWS: ClassVar[bool] = False
+    """Whether its list can be narrowed to what is typed."""
+
     DEEDS: ClassVar[Mapping[str, Callable[[Any], None]]] = {}
     """What it does besides moving and choosing, by the id of an action of the place `view`."""
-
-    class Loaded(Message):
-        """What the view shows has been read, or could not be."""
-
-        def __init__(self, turn: int, what: object) -> None:
-            super().__init__()
-            self.turn = turn
-            self.what = what
 
     def __init__(self, main: MainScreen) -> None:
         """Read nothing yet.
@@ -71,14 +62,8 @@ class View(Screen[None], inherit_bindings=False):
             StatusLine(self.inks),
             KeyLine(self.inks),
         )
-        self.filter_text = ""
-        """What the list is narrowed to."""
+        self.reading, self.narrowing = Loading(self), Narrowing(self)
         self.rows = self.make_rows()
-        self._turn = 0
-        self._revision: int | None = None
-        self._is_loading = False
-        self._choose_next = False
-        self._busy: Timer | None = None
 
     # What a view supplies
 
@@ -115,7 +100,7 @@ class View(Screen[None], inherit_bindings=False):
         return False
 
     def narrow(self, text: str) -> None:
-        """Narrow the list to what was typed; a view that cannot leaves this out."""
+        """Narrow the list to what was typed, in views that say `NARROWS`."""
 
     # What it does
 
@@ -133,28 +118,13 @@ class View(Screen[None], inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """Show what has become of the library and of the look while something lay over it."""
-        if self._revision != self.desk.library.revision:
+        if self.reading.is_stale:
             self.reload()
         self.tell()
 
     def reload(self) -> Self:
         """Read what is shown anew, in a thread; what was being read is dropped."""
-        self._turn += 1
-        self._is_loading = True
-        self._revision = self.desk.library.revision
-        turn = self._turn
-
-        def read() -> None:
-            try:
-                what: object = self.load()
-            except DigestError as error:
-                what = error
-            self.post_message(self.Loaded(turn, what))
-
-        self.run_worker(read, thread=True, group="view")
-        if self._busy is not None:
-            self._busy.stop()
-        self._busy = self.set_timer(BUSY_SECONDS, self._say_busy)
+        self.reading.start(self.load)
         return self
 
     def tell(self) -> None:
@@ -162,10 +132,9 @@ class View(Screen[None], inherit_bindings=False):
         left, right, actions = banner(self.desk, self.main.teller.busy, self.NAME)
         self.banner.say(left, right, actions)
         offered = hints(self.main.keymap, Scope.VIEW, self.desk.language)
-        able = self.DEEDS.keys() | SHARED
-        self.hint_line.offer([hint for hint in offered if self._does(hint[0], able)])
-        if not self._is_loading:
-            self.status.say(*self.told())
+        does = self.DEEDS.keys() | SHARED | self.narrowing.actions
+        self.hint_line.offer([hint for hint in offered if hint[0] in does])
+        self._moved()
         for widget in (self.rows, *self.extra()):
             widget.refresh()
 
@@ -180,19 +149,20 @@ class View(Screen[None], inherit_bindings=False):
 
     def go(self, article: str, place: Span) -> None:
         """Read an article at a place; going back from there leads here."""
-        self.main.attempt(lambda: self.main.navigator.jump(article, place, self._again))
+        main = self.main
 
-    def leave(self) -> None:
-        """Back to the articles."""
-        self.main.uncover()
+        def again() -> None:
+            main.app.push_screen(self)
+
+        main.attempt(lambda: main.navigator.jump(article, place, again))
 
     def on_key(self, event: events.Key) -> None:
         """Move, choose, go back, or do what the key means here or everywhere."""
         action = self.main.keymap.action(Scope.VIEW, event.key, event.character)
-        if self._prompt is not None:
+        if self.narrowing.is_open:
             if event.key == "escape":
                 event.stop()
-                self._close_prompt("")
+                self.narrowing.close("")
         elif action is not None:
             event.stop()
             event.prevent_default()
@@ -209,11 +179,11 @@ class View(Screen[None], inherit_bindings=False):
         elif action in self.DEEDS:
             self.DEEDS[action](self)
         elif action == "choose":
-            self._choose()
+            self._clicked()
         elif action in {"view_back", "leave"}:
             self._back()
-        elif action == "view_filter":
-            self._open_prompt()
+        elif action in self.narrowing.actions:
+            self.narrowing.open()
         elif action != f"view_{self.NAME}":
             self.main.do(action)
             if self.is_current:
@@ -223,92 +193,42 @@ class View(Screen[None], inherit_bindings=False):
 
     @on(Loaded)
     def _loaded(self, event: Loaded) -> None:
-        if event.turn != self._turn:
+        if not self.reading.ended(event):
             return
-        self._is_loading = False
-        if self._busy is not None:
-            self._busy.stop()
         if isinstance(event.what, DigestError):
             self.say(str(event.what))
             return
         self.show_loaded(event.what)
         self.tell()
-        if self._choose_next:
-            self._choose_next = False
-            self.choose()
+        if self.reading.choose_next:
+            self.reading.choose_next = False
+            self._clicked()
 
     @on(RowList.Moved)
     def _moved(self) -> None:
-        if not self._is_loading:
+        if not self.reading.is_on:
             self.status.say(*self.told())
 
     @on(RowList.Chosen)
     def _clicked(self) -> None:
-        self._choose()
+        if self.reading.is_on:
+            self.reading.choose_next = True
+        elif self.rows.count:
+            self.choose()
 
     @on(Bar.Pressed)
     def _pressed(self, event: Bar.Pressed) -> None:
         self.do(event.action_id)
-
-    @on(Prompt.Changed)
-    def _typed(self, event: Prompt.Changed) -> None:
-        self._narrow(event.text)
-
-    @on(Prompt.Submitted)
-    def _submitted(self) -> None:
-        self._close_prompt(self.filter_text)
 
     def on_resize(self) -> None:
         """Say everything in the room there is now."""
         if self.is_current:
             self.tell()
 
-    # Parts of the above
-
-    @property
-    def _prompt(self) -> Prompt | None:
-        return next(iter(self.query(Prompt)), None)
-
-    def _does(self, action: str, able: frozenset[str] | set[str]) -> bool:
-        """Whether the key line offers an action here."""
-        if action == "view_filter":
-            return type(self).narrow is not View.narrow
-        return action in able or action in {"toggle_script", "finder", "help"}
-
-    def _say_busy(self) -> None:
-        if self._is_loading:
-            self.status.say([Text(f" {self.desk.say('view.busy')}", "quiet")])
-
-    def _choose(self) -> None:
-        if self._is_loading:
-            self._choose_next = True
-        elif self.rows.count:
-            self.choose()
-
     def _back(self) -> None:
-        if self.filter_text:
-            self._narrow("")
+        if self.narrowing.text:
+            self.narrowing.to("")
         elif not self.step_back():
-            self.leave()
+            self.main.uncover()
             return
         self.tell()
-
-    def _open_prompt(self) -> None:
-        if type(self).narrow is not View.narrow:
-            self.mount(Prompt(self.desk.say("view.filter"), self.filter_text), before=self.status)
-
-    def _close_prompt(self, text: str) -> None:
-        if self._prompt is not None:
-            self._prompt.remove()
-        self.rows.focus(scroll_visible=False)
-        self._narrow(text)
-
-    def _narrow(self, text: str) -> None:
-        if text != self.filter_text:
-            self.filter_text = text
-            self.narrow(text)
-            self.tell()
-
-    def _again(self) -> None:
-        """Come back from an article one went to from here."""
-        self.main.app.push_screen(self)
