@@ -1,6 +1,6 @@
 """Index: everything that can be found, and how hits are ordered.
 
-Why hits are ordered so is told in docs/decisions/0008-what-the-finder-puts-first.md.
+Why hits are ordered so is told in docs/decisions/0009-what-the-finder-puts-first.md.
 """
 
 from __future__ import annotations
