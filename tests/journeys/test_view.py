@@ -47,6 +47,7 @@ class TitleView(View):
     """A view of titles that leads to the tenth character of a text."""
 
     NAME = "topics"
+    NARROWS = True
 
     def make_rows(self) -> Titles:
         """The titles."""
