@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from digest.model import Article, Figure
     from digest.sources import Document
 
-SLICE = 64
-"""Articles read and kept together where something is lacking: a tenth of a second of work, so that
-little is lost when the program ends."""
+SLICE = 16
+"""Articles read and kept together where something is lacking: a tenth of a second of work, which is
+lost when the program ends and for which its end waits."""
 
 _log = logging.getLogger(__name__)
 

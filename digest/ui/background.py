@@ -66,8 +66,12 @@ class Background:
         """Do something in a thread with the library, until it is done or the app is left."""
 
         def attend() -> None:
-            with suppress(LeftError):
+            try:
                 work(attended(self._app.desk.library, self._is_left))
+            except LibraryError:
+                # The library may be closed by now, which is no news to an app that is left.
+                if not self._is_left():
+                    raise
 
         self._app.run_worker(attend, thread=True, group=group)
 
