@@ -29,15 +29,7 @@ _REPUBLICAN = re.compile(r"(?P<year>\d{2,3})[ ]?年(?:度)?")
 
 def read_date(line: str, position: int) -> Found | None:
     """The date that begins at `position`, or None."""
-    for reader in (
-        _numeric,
-        _point_or_range,
-        read_era,
-        read_week,
-        read_edge,
-        read_day_word,
-        read_day,
-    ):
+    for reader in _BY_DIGIT if line[position].isdecimal() else _BY_WORD:
         found = reader(line, position)
         if found is not None:
             return found
@@ -83,3 +75,8 @@ def _point_or_range(line: str, position: int) -> Found | None:
     if line.startswith("间", end) and not line.startswith("间隔", end) and dates[-1].unit == "year":
         end += 1
     return with_tail(line, position, end, dates, rule="date", modifier=modifier)
+
+
+_BY_DIGIT = (_numeric, _point_or_range, read_era, read_day)
+_BY_WORD = (_point_or_range, read_era, read_week, read_edge, read_day_word, read_day)
+"""Readers in their order; weeks, edges and words for days do not begin with a digit."""

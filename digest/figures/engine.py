@@ -154,6 +154,12 @@ def _figure(scene: Scene, found: Found, offset: int, source: _Source) -> Figure:
 
 
 def _unit(found: Found, offset: int, source: _Source) -> str | None:
+    """The unit: a code, or the written counter.
+
+    What is a Chinese word is a counter as the article writes it, or Simplified for the few
+    measures without a code (点, 级, 岁); either is brought into the reader's script before it is
+    shown. How it stands in the article is the end of the figure's core.
+    """
     if found.counter is not None:
         return source.text[found.counter[0] + offset : found.counter[1] + offset]
     if found.unit is not None and found.unit.startswith("*"):

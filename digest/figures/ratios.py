@@ -47,16 +47,7 @@ _REFERENDUM = re.compile(r"[ ]?(?:票|的?(?:表决|票数))")
 
 def read_ratio(line: str, position: int) -> Found | None:
     """The ratio, percent in words, or result that begins at `position`."""
-    for reader in (
-        _of_hundred,
-        _fraction,
-        _odds,
-        _pressure,
-        _slash,
-        _quarter_points,
-        _half,
-        _magnitude,
-    ):
+    for reader in _BY_DIGIT if line[position].isdecimal() else _BY_WORD:
         found = reader(line, position)
         if found is not None:
             return found
@@ -257,3 +248,8 @@ def _quarter_points(line: str, position: int) -> Found | None:
 
 def _made(start: int, end: int, worth: Decimal, unit: str, rule: str) -> Found:
     return Found(start, end, start, end, FigureKind.RATIO, worth, unit, rule)
+
+
+_BY_DIGIT = (_fraction, _odds, _pressure, _slash, _quarter_points, _magnitude)
+_BY_WORD = (_of_hundred, _fraction, _odds, _quarter_points, _half, _magnitude)
+"""Readers in their order: 百分之 and 一半 begin with a word, 3/4 and 140/90 with a digit."""

@@ -68,7 +68,7 @@ _STEP = re.compile(r"[涨跌升降增减加调挫贬][了幅价约近逾]?[ ]?$"
 """涨 35 元至 1,030 元 is a step and a level, no range."""
 
 _TEMPORAL_FIRST = (read_time, read_term, read_date)
-_READERS = (read_rank, read_ratio, read_duration, read_quantity)
+_READERS = (read_ratio, read_duration, read_quantity)
 
 
 def scan(line: str) -> Iterator[Found]:
@@ -154,6 +154,8 @@ def _read(line: str, start: int) -> Found | None:
             return None if _in_word(line, start, found) else found
     if _in_word(line, start, None):
         return None
+    if line[start] in "第首":
+        return read_rank(line, start)
     for reader in _READERS:
         found = reader(line, start)
         if found is not None:
