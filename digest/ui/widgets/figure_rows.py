@@ -14,9 +14,9 @@ from digest.text.sanitize import inert
 from digest.ui import explain
 from digest.ui.draw import Part, row
 from digest.ui.inks import PLAIN
+from digest.ui.lighting import FAMILY
 from digest.ui.widgets.bars import Bar
 from digest.ui.widgets.ledger_list import KEY_FIGURE, MARK, Column
-from digest.ui.widgets.reader import FAMILY
 from digest.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from digest.text.sanitize import inert
 from digest.ui import explain
 from digest.ui.draw import Part, Text, row
 from digest.ui.inks import PLAIN
+from digest.ui.lighting import FAMILY
 from digest.ui.sentence import sentence_around
 from digest.ui.widgets.bars import Bar
-from digest.ui.widgets.reader import FAMILY
 from digest.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:

@@ -6,17 +6,15 @@ Whatever changes (script, width, measure, session), the page is laid out anew ar
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import takewhile
 from typing import TYPE_CHECKING, Self
 
 from textual.message import Message
 from textual.strip import Strip
 
-from digest.model import FigureKind, Role, Span
-from digest.ui.draw import Drawn, Mark, Part, marked, row
+from digest.model import Role, Span
+from digest.ui.draw import Drawn, Part, marked, row
 from digest.ui.inks import PLAIN
-from digest.ui.look import LEAST_SALIENCE
+from digest.ui.lighting import Lit, marks_on
 from digest.ui.position import HEAD, MARGIN, Position
 from digest.ui.widgets.rows import WHEEL_ROWS
 
@@ -30,21 +28,6 @@ if TYPE_CHECKING:
     from digest.ui.inks import Inks
     from digest.ui.look import Look
     from digest.ui.page import Page, PageRow
-
-FAMILY = {
-    FigureKind.MONEY: "money",
-    FigureKind.PERCENT: "share",
-    FigureKind.RATIO: "share",
-    FigureKind.SCORE: "share",
-    FigureKind.COUNT: "count",
-    FigureKind.NUMBER: "count",
-    FigureKind.RANK: "count",
-    FigureKind.DATE: "when",
-    FigureKind.TIME: "when",
-    FigureKind.DURATION: "when",
-}
-"""The four inks of the ten kinds: more than four colours are not told apart at a glance, and each
-has an attribute of its own for screens without colour."""
 
 LANDING = 3
 """Where a jump lands: a third of the way down, with what leads up to it in sight."""
@@ -230,7 +213,8 @@ class Reader(Drawn, can_focus=True):
         assert line is not None  # noqa: S101 - said above, and told to the type checker
         text = line.drawn.of(at.block.shown.text)
         ink = self._ink(at.position)
-        parts = marked(text, line.span.start, ink, self._marks(at, line.span))
+        lit = Lit(self.look.figures, self.hits, self.current, self._notes)
+        parts = marked(text, line.span.start, ink, marks_on(self.page, at, lit, self.inks))
         return row([Part(" " * (self._margin + line.indent), PLAIN), *parts], width, base)
 
     def _ink(self, position: Position) -> Style:
@@ -242,31 +226,6 @@ class Reader(Drawn, can_focus=True):
         role = self.page.article.paragraphs[position.block].role
         names = {Role.HEADING: "heading", Role.QUESTION: "speech", Role.CREDIT: "credit"}
         return self.inks[names[role]] if role in names else PLAIN
-
-    def _marks(self, at: PageRow, shown: Span) -> list[Mark]:
-        """What is lit on a line: figures, then hits, then the one the reader is on."""
-        if self.page is None or at.position.block == HEAD:
-            return []
-        paragraph = self.page.article.paragraphs[at.position.block].span
-        clean = self._noted(paragraph) if self._notes else self._figures_lit(paragraph)
-        clean += [(hit, self.inks["hit"]) for hit in self.hits if paragraph.contains(hit)]
-        if self.current is not None and paragraph.contains(self.current):
-            clean.append((self.current, self.inks["current"]))
-        alignment = at.block.shown.alignment
-        marks = (
-            Mark(alignment.to_target(span.moved(-paragraph.start)), ink) for span, ink in clean
-        )
-        return [mark for mark in marks if mark.span.overlaps(shown)]
-
-    def _figures_lit(self, paragraph: Span) -> list[tuple[Span, Style]]:
-        least = LEAST_SALIENCE[self.look.figures]
-        figures = self.page.figures_in(paragraph) if self.page else ()
-        return [(f.span, self.inks[FAMILY[f.kind]]) for f in figures if f.salience >= least]
-
-    def _noted(self, paragraph: Span) -> list[tuple[Span, Style]]:
-        first = bisect_left(self._notes, paragraph.start, key=lambda note: note[0].start)
-        inside = takewhile(lambda note: note[0].start < paragraph.end, self._notes[first:])
-        return [(span, self.inks[ink]) for span, ink in inside]
 
     def on_resize(self) -> None:
         """Set the text for the new size, at the same place."""
