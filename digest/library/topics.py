@@ -47,6 +47,8 @@ _PUT = """
     ON CONFLICT (key) DO UPDATE SET name = ?2, aliases = ?3, kind = ?4, score = ?5, nested = ?6
 """
 
+_HELD = "SELECT topic, spans FROM mention WHERE article = ?"
+
 _MENTION = """
     INSERT INTO mention (topic, article, count, spans)
     SELECT row, ?2, ?3, ?4 FROM topic WHERE key = ?1
@@ -160,22 +162,42 @@ def drop_others(
 def set_mentions(
     connection: sqlite3.Connection, found: Mapping[str, Sequence[tuple[str, Span]]]
 ) -> None:
-    """Put new mentions in the place of those that articles have; the others are left alone."""
+    """Put new mentions in the place of those that articles have; the others are left alone.
+
+    What is as it was is not written again: most is, when topics were found anew.
+    """
+    topics = dict(connection.execute("SELECT key, row FROM topic"))
+    gone: list[tuple[int, int]] = []
+    come: list[tuple[int, int, int, str]] = []
     for identity, row in rows_of(connection, found).items():
-        connection.execute("DELETE FROM mention WHERE article = ?", (row,))
-        put_mentions(connection, row, found[identity])
+        old = dict(connection.execute(_HELD, (row,)))
+        new = {
+            topics[key]: (len(spans), spans_text(spans))
+            for key, spans in _by_topic(found[identity]).items()
+            if key in topics
+        }
+        kept = {topic for topic, (_, spans) in new.items() if old.get(topic) == spans}
+        gone += [(topic, row) for topic in old if topic not in kept]
+        come += [(topic, row, *new[topic]) for topic in new if topic not in kept]
+    connection.executemany("DELETE FROM mention WHERE topic = ? AND article = ?", gone)
+    connection.executemany("INSERT INTO mention VALUES (?, ?, ?, ?)", come)
+
+
+def _by_topic(mentions: Iterable[tuple[str, Span]]) -> dict[str, list[Span]]:
+    """Places by topic, each once and in order."""
+    found: dict[str, set[Span]] = {}
+    for key, span in mentions:
+        found.setdefault(key, set()).add(span)
+    return {key: sorted(spans) for key, spans in found.items()}
 
 
 def put_mentions(
     connection: sqlite3.Connection, row: int, mentions: Iterable[tuple[str, Span]]
 ) -> None:
     """Give an article, which has none, its mentions of the topics that are there."""
-    by_topic: dict[str, list[Span]] = {}
-    for key, span in mentions:
-        by_topic.setdefault(key, []).append(span)
     connection.executemany(
         _MENTION,
-        ((key, row, len(spans), spans_text(sorted(set(spans)))) for key, spans in by_topic.items()),
+        ((key, row, len(spans), spans_text(spans)) for key, spans in _by_topic(mentions).items()),
     )
 
 

@@ -19,7 +19,6 @@ STATEMENTS = (
     "ALTER TABLE topic ADD COLUMN nested INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE topic ADD COLUMN articles INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE topic ADD COLUMN places INTEGER NOT NULL DEFAULT 0",
-    "CREATE INDEX topic_best ON topic (score DESC, row) WHERE articles > 0",
     """
     CREATE TABLE mention (
         topic INTEGER NOT NULL REFERENCES topic (row) ON DELETE CASCADE,
