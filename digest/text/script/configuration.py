@@ -148,12 +148,13 @@ class _Builder:
 
     def _to_simplified(self, *, plain: bool) -> tuple[Node, list[Node]]:
         phrases = _union(_inline(overlay("hans")), self.file("TSPhrases"))
+        rare = {**self.file("TSCharactersExt"), "may_output_tofu": True}
         characters = self.file("TSCharacters")
         names = () if plain else ("TWVariantsRevPhrases", "TWVariantsRev")
         guards = [] if plain else [_inline(overlay("hans-guard"))]
         first = _first(*self._given(), *guards, *(self.file(name) for name in names))
         segmentation = _union(*self._given(), phrases)
-        return segmentation, [first, _first(phrases, characters)]
+        return segmentation, [first, _first(phrases, rare, characters)]
 
     def _phrases(self, route: Route) -> Node:
         stock = ("STPhrases", "STPhrases_GeneratedFromRegionalPhrases")

@@ -179,10 +179,10 @@ def _repaired(text: str, view: View, regional: Words, *, trusted: bool = False) 
 
 
 def _with(text: str, characters: Mapping[int, str]) -> str:
-    """`text` with other characters at some places."""
+    """`text` with other characters at some places, but within marked words."""
     parts: list[str] = []
     done = 0
-    for place in sorted(characters):
+    for place in sorted(place for place in characters if text[place] < FIRST_MARK):
         parts += (text[done:place], characters[place])
         done = place + 1
     return "".join([*parts, text[done:]])
@@ -198,7 +198,7 @@ def _believed(text: str, simplified: str, shown: str, view: View) -> Iterator[in
     for match in _second_choices().finditer(text):
         place, own = match.start(), match[0]
         now, plain = shown[place], simplified[place]
-        if own in (now, plain) or now >= FIRST_MARK or own not in candidates.get(plain, ""):
+        if own in (now, plain) or own not in candidates.get(plain, ""):
             continue
         if _regional(own, view) == now:
             continue

@@ -120,7 +120,21 @@ def test_nothing_but_chinese_is_touched(text: str) -> None:
 
 @given(
     st.lists(
-        st.sampled_from(["互联网", "用代码", "《算法》", "英伟达", "软件", "编程", "好", "\n", "a"])
+        st.sampled_from(
+            [
+                "互联网",
+                "用代码",
+                "《算法》",
+                "英伟达",
+                "软件",
+                "编程",
+                "錄像",
+                "數据庫",
+                "調色板",
+                "\n",
+                "a",
+            ]
+        )
     ),
     st.sampled_from([View.HANS, View.HANT_TW, View.HANT_HK]),
     st.sampled_from([Script.HANS, Script.HANT, Script.MIXED]),
@@ -131,6 +145,7 @@ def test_words_that_change_their_length_stay_aligned(
     """With regional wording every span comes back, wider at most by the word it cut."""
     text = "".join(words)
     shown = convert(text, view, written, wording=True)
+    assert max(shown.text, default="") < "\U000f0000"
     for start in range(len(text)):
         there = shown.alignment.to_target(Span(start, start + 1))
         back = shown.alignment.to_source(there)
