@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from digest.model import Figure, Span
     from digest.services.comparing import Standing
-    from digest.ui.desk import Opened
+    from digest.ui.shelf import Opened
     from digest.ui.screens.main import MainScreen
 
 MOST = 2000
