@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
+from digest.briefing.events_acts import actor, acts_in
 from digest.briefing.events_scope import (
     POINTS,
     begins_line,
@@ -72,6 +71,10 @@ class Event:
     """Kinds of act."""
     topics: frozenset[str]
     """Keys of the topics among the words."""
+    subject: str = ""
+    """How the name begins of whoever acts, where it stands between the date and the act."""
+    numbers: frozenset[str] = frozenset()
+    """Values of its amounts, shares and counts."""
     first: str = ""
     """The first day the date stands for, ISO 8601; empty where its year is open."""
     last: str = ""
@@ -107,7 +110,8 @@ def find_events(
         inside = [one for one in dates if paragraph.span.contains(one.span)]
         if inside:
             lead = lead_of(article, plain, paragraph)
-            found += _told(_Source(article, plain, mentions), paragraph, inside, lead)
+            source = _Source(article, plain, figures, mentions)
+            found += _told(source, paragraph, inside, lead)
     return tuple(found)
 
 
@@ -116,6 +120,7 @@ class _Source:
     article: Article
     plain: str
     """Its text in Simplified characters."""
+    figures: Sequence[Figure]
     mentions: Sequence[tuple[Span, str]]
 
 
@@ -154,7 +159,7 @@ def _event(
     topics = {key for span, key in source.mentions if scope.contains(span) and len(span)}
     own = source.plain[clause_start(source.plain, scope.start, dated.span.start) : scope.end]
     names = {_name(next(filter(None, found.groups()))) for found in _NAMED.finditer(context + own)}
-    acts = _acts_in(own)
+    acts = acts_in(own)
     points = _points(source.plain, dated, acts)
     days = _days(dated, when)
     if len(said.strip()) < LEAST or _is_idle(source, dated, scope, acts):
@@ -172,10 +177,26 @@ def _event(
         versions=frozenset(version.lower().lstrip("v") for version in _VERSION.findall(own)),
         acts=acts,
         topics=frozenset(topics),
+        subject=actor(source.plain[dated.span.end : scope.end]),
+        numbers=_numbers(source, scope),
         first=days[0],
         last=days[1],
         ahead=bool(_AHEAD.search(own)) and days[1] > source.article.metadata.published,
         leans=bool(context) or _leans(sentence.of(source.plain)),
+    )
+
+
+_AMOUNTS = frozenset(
+    (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.COUNT, FigureKind.NUMBER, FigureKind.SCORE)
+)
+
+
+def _numbers(source: _Source, scope: Span) -> frozenset[str]:
+    """The values of what is counted or measured in a run of text."""
+    return frozenset(
+        f"{one.value}"
+        for one in source.figures
+        if one.kind in _AMOUNTS and scope.contains(one.span)
     )
 
 
@@ -257,19 +278,3 @@ def _when(dated: Figure) -> str:
 def _name(name: str) -> str:
     """A name as it is compared: lower case, without blanks."""
     return name.lower().replace(" ", "")
-
-
-@cache
-def _acts() -> tuple[tuple[str, str], ...]:
-    """Words that tell of acts, with the kind of act."""
-    source = resources.files("digest.briefing") / "acts.tsv"
-    rows = (line.split("\t") for line in source.read_text(encoding="utf-8").splitlines())
-    return tuple((word, kind) for kind, *rest in rows if kind[0] != "#" for word in rest)
-
-
-def _acts_in(said: str) -> frozenset[str]:
-    """The kinds of act that some words tell of."""
-    for word, kind in _acts():
-        if kind == "none":
-            said = said.replace(word, "")
-    return frozenset(kind for word, kind in _acts() if kind != "none" and word in said)

@@ -34,6 +34,10 @@ OTHER_ACT = -0.6
 """What it costs that both tell of acts, and of none alike."""
 OTHER_NAME = -1.0
 """What it costs that both name things, and none alike."""
+OTHER_SUBJECT = -3.5
+"""What it costs that both name who acted, and neither names the other's."""
+OTHER_NUMBERS = -1.0
+"""What it costs that both give numbers, and none alike, of one day: counts change in a day."""
 NEVER = -9.0
 """Two versions of one thing are not the same news."""
 
@@ -97,21 +101,40 @@ def likeness(one: Event, other: Event, rarity: Rarity, things: frozenset[str]) -
         shared += SAME_ACT
     elif one.acts and other.acts:
         shared += OTHER_ACT
+    if one.subject and other.subject and _are_strangers(one, other):
+        shared += OTHER_SUBJECT
+    if one.numbers and other.numbers and not one.numbers & other.numbers:
+        shared += OTHER_NUMBERS
     return shared + SAME_TOPIC * bool(one.topics & other.topics & things)
 
 
 def _conflict(one: Event, other: Event) -> bool:
     """Whether two events cannot be one.
 
-    They name different versions; one is still to come, and the dates are not the very day; or they
-    are two dates of one sentence, which tells them apart.
+    They name different versions; one is still to come, and the dates are not the very day; they
+    give several numbers, and none alike, as the reports of two companies do, and do not name the
+    same thing on the same day; or they are two dates of one sentence, which tells them apart.
     """
     if one.versions and other.versions and not one.versions & other.versions:
         return True
-    if one.ahead != other.ahead and not (is_day(one.when) and is_day(other.when)):
+    of_days = is_day(one.when) and is_day(other.when)
+    if one.ahead != other.ahead and not of_days:
+        return True
+    least = min(len(one.numbers), len(other.numbers))
+    named_alike = of_days and bool(one.names & other.names)
+    if least >= SEVERAL and not named_alike and not one.numbers & other.numbers:
         return True
     same_sentence = one.article == other.article and one.sentence == other.sentence
     return same_sentence and one.when != other.when
+
+
+def _are_strangers(one: Event, other: Event) -> bool:
+    """Whether neither event has the name of whoever acts in the other."""
+    return one.subject not in other.words and other.subject not in one.words
+
+
+SEVERAL = 2
+"""Numbers that say whose report it is."""
 
 
 def needed(one: Event, other: Event) -> float:
