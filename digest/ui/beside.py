@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from digest.model import Figure, Span
     from digest.services.comparing import Standing
-    from digest.ui.shelf import Opened
     from digest.ui.screens.main import MainScreen
+    from digest.ui.shelf import Opened
 
 MOST = 2000
 """Articles that are held against each other for the status line, the newest: half a second of
