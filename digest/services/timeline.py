@@ -1,7 +1,7 @@
 """The timeline of a library or of single articles: what they say happened, in the order of time.
 
-Events are found when they are asked for, in a bounded number of articles: those that speak of the
-latest days, or of the span, the topic or the articles one asks for.
+Events are found when they are asked for, in a bounded number of articles: the newest, or those that
+speak of the span, the topic or the articles one asks for.
 """
 
 from __future__ import annotations
@@ -178,10 +178,12 @@ def _scope(library: Store, wish: Wish, topic: str) -> tuple[list[str], int]:
     if topic:
         ids = [article for article, _ in library.passages(topic)]
         return ids[:MOST_ARTICLES], max(0, len(ids) - MOST_ARTICLES)
+    if not (wish.since or wish.until):
+        # The latest news, and not whatever speaks of the farthest future.
+        return [each.id for each in library.listings(MOST_ARTICLES)], everything - MOST_ARTICLES
     dated = library.dated(*_bounds(wish), MOST_DATES, latest=True)
     ids = list(dict.fromkeys(one.article for one in dated))
-    beyond = len(ids) if wish.since or wish.until else everything
-    return ids[:MOST_ARTICLES], max(0, beyond - MOST_ARTICLES)
+    return ids[:MOST_ARTICLES], max(0, len(ids) - MOST_ARTICLES)
 
 
 def _known(library: Store, ids: Sequence[str]) -> list[Known]:
