@@ -78,6 +78,8 @@ class Place:
     """Short names, and the long ones they stand for."""
     carried: str
     """The period that was last spoken of in the paragraph."""
+    wording: int
+    """What the sentence says without its figures, as a number; 0 where that says too little."""
     number: int
     """Which figure of its sentence it is, counted from 0."""
     begins_sentence: bool
@@ -94,10 +96,10 @@ class Place:
 
         One that speaks of 公司 or 该市 says the same of many.
         """
-        if len(_HAN.findall(self.line)) < LEAST_ECHO or _POINTS.search(self.line):
+        if not self.wording:
             return 0
         dates = ",".join(date.resolved or "" for date, _ in (*self.dates, *self.later))
-        return zlib.crc32(f"{self.line}|{self.number}|{dates}".encode())
+        return zlib.crc32(f"{self.number}|{dates}".encode(), self.wording)
 
     def alias(self, name: str) -> str:
         """The long form of a name, where the article has one."""
@@ -176,6 +178,11 @@ def _heads(text: str, sentence: Span, within: Sequence[Figure]) -> list[tuple[in
     return found
 
 
+def _wording(line: str) -> int:
+    says_enough = len(_HAN.findall(line)) >= LEAST_ECHO and not _POINTS.search(line)
+    return zlib.crc32(line.encode()) if says_enough else 0
+
+
 def _is_period(figure: Figure) -> bool:
     """Whether a date is a time over which things run; a day is that of a message."""
     return figure.kind is FigureKind.DATE and figure.unit != "day"
@@ -226,7 +233,7 @@ def _placed(
     memory: _Memory,
 ) -> Iterator[Place]:
     line = masked(text, sentence.start, min(sentence.end, sentence.start + LINE), within[:LINE])
-    begins = True
+    wording, begins = _wording(line) if within else 0, True
     for number, figure in enumerate(within):
         if figure.kind in WHEN:
             continue
@@ -253,6 +260,7 @@ def _placed(
             owner=memory.owner or memory.main,
             aliases=memory.aliases,
             carried=memory.period,
+            wording=wording,
             number=number,
             begins_sentence=begins,
         )
