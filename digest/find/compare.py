@@ -48,11 +48,13 @@ def similarities(query: Query, entries: Sequence[Keys]) -> NDArray[np.float32]:
     if query.has_han:
         columns.append(SOUNDS * _alike(query.keys.sounds, [entry.sounds for entry in entries]))
         columns.append(_bags(plain, entries))
-    else:
-        columns.append(PINYIN * _alike(plain, [entry.pinyin for entry in entries]))
-        columns.append(INITIALS * _alike(plain, [entry.initials for entry in entries]))
-        if len(query.words) > 1:
-            columns.append(_bags(plain, entries))
+    elif len(query.words) > 1:
+        columns.append(_bags(plain, entries))
+    if query.has_letters or not query.has_han:
+        # Of a query that is half spelt and half written, the written half is spelt here.
+        spelt, initials = query.keys.pinyin, query.keys.initials
+        columns.append(PINYIN * _alike(spelt, [entry.pinyin for entry in entries]))
+        columns.append(INITIALS * _alike(initials, [entry.initials for entry in entries]))
     found: NDArray[np.float32] = np.max(columns, axis=0)
     if query.has_letters:
         closest = np.argsort(-found, kind="stable")[:ALIGNED]

@@ -131,11 +131,14 @@ def _slipped(word: str) -> str:
 
     Whichever character it is, what stands before it and what stands after it is whole; where one is
     missing, leaving out a neighbour comes to the same. The places are told from chance by comparing
-    them afterwards.
+    them afterwards. In a long word one half is whole, and telling enough by itself.
     """
     if len(word) < LEAST_SLIP or word.isascii():
         return phrase(word)
     short = word[:MOST_SLIP]
+    middle = len(short) // 2
+    if middle >= LEAST_SLIP:
+        return f"{phrase(short[:middle])} OR {phrase(short[middle:])}"
     ways = []
     for at in range(len(short)):
         parts = (short[:at], short[at + 1 :])
