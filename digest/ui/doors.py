@@ -27,6 +27,8 @@ def open_finder(screen: MainScreen) -> None:
             screen.do(hit.topic)
         elif hit is not None:
             screen.attempt(lambda: screen.navigator.jump(hit.article, hit.place))
+            if hit.kind is HitKind.TOPIC:
+                screen.attempt(lambda: screen.walking.follow_key(hit.topic))
 
     screen.navigator.keep_place()
     screen.app.push_screen(Finder(screen.desk, screen.keymap, screen.inks, screen.asking), found)

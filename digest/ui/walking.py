@@ -30,6 +30,12 @@ class Walking:
         """Follow a topic from now on."""
         self._topic, self._walk = topic, None
 
+    def follow_key(self, key: str) -> None:
+        """Follow the topic of a key, if there is still one."""
+        topic = self._screen.desk.library.subject(key)
+        if topic is not None:
+            self.follow(topic)
+
     def step(self, by: int) -> None:
         """To the next mention after the one the reader is on, or the one before."""
         desk, reader = self._screen.desk, self._screen.reader

@@ -173,6 +173,23 @@ async def test_one_walks_from_mention_to_mention_over_articles(seeded: Path) -> 
         assert (app.main.navigator.article_id, app.main.reader.current) == places[-2]
 
 
+async def test_a_topic_found_by_the_finder_is_followed_too(seeded: Path) -> None:
+    """`>` goes on from the place the finder led to."""
+    async with opened(seeded) as app:
+        await app.find("openai")
+        await app.press("enter")
+        assert app.main.walking.topic is not None
+        before = (app.main.navigator.article_id, app.main.reader.current)
+        await app.press("greater_than_sign")
+        after = (app.main.navigator.article_id, app.main.reader.current)
+        assert after != before
+        assert after in [
+            (one, span)
+            for one, spans in app.main.desk.library.passages(app.main.walking.topic.key)
+            for span in spans
+        ]
+
+
 async def test_before_a_topic_is_chosen_the_keys_say_how(seeded: Path) -> None:
     """Nothing moves."""
     async with opened(seeded) as app:
