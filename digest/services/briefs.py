@@ -200,7 +200,7 @@ class _Maker:
         begun = making.middle(since[:10]) if since else 0
         now = {e.id for e in self._listings if making.middle(e.published) >= begun > 0}
         self._now = len(now)
-        return scope.trends(strong, passages, now)
+        return scope.trends(strong, passages, now, self._stories)
 
 
 def _picks(

@@ -62,23 +62,23 @@ def trends(
     strong: Sequence[Subject],
     passages: Mapping[str, Mapping[str, Sequence[Span]]],
     now: Container[str],
+    stories: Stories,
 ) -> list[Trend]:
-    """How much is written of topics.
+    """How much is written of topics; one story that many tell makes no topic rise.
 
     Args:
         strong: the topics.
         passages: their places, by key and article, newest article first.
         now: ids of the articles of the time of the brief.
+        stories: those of the library.
     """
-    return [
-        Trend(
-            one.key,
-            one.name,
-            one.articles,
-            tuple((a, spans[0]) for a, spans in passages[one.key].items() if spans and a in now),
-        )
-        for one in strong
-    ]
+    found = []
+    for one in strong:
+        every = passages[one.key].items()
+        places = tuple((a, spans[0]) for a, spans in every if spans and a in now)
+        if len({stories.leader(article) for article, _ in places}) > 1:
+            found.append(Trend(one.key, one.name, one.articles, places))
+    return found
 
 
 def in_scope(library: Store, wish: Wish, topic: Subject | None) -> list[Listing]:

@@ -146,3 +146,16 @@ def test_topics_on_the_rise_are_named(library: Library) -> None:
     names = {topic.name for topic in brief.rising}
     assert any("引力号" in name for name in names)
     assert not any("白鹭杯" in name for name in names)
+
+
+def test_one_story_makes_no_topic_rise(library: Library) -> None:
+    """However many tell it."""
+    texts = [article(f"“引力号”火箭发射成功，引力号由北辰航天研制。\n来稿{n}。") for n in "甲乙丙"]
+    old = [
+        article(f"白鹭杯第{n}轮比赛昨晚结束。", published=f"2024-01-{n:02d}") for n in range(1, 9)
+    ]
+    add(library, [*old, *texts])
+    mine(library)
+    stories.group_new(library)
+    assert len(stories.stories(library).groups[-1]) >= 3
+    assert not make(library, Wish(since="2024-04-01")).rising
