@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 RARE = 0.45
 """Rarity of a word from which it leads from one event to another that may be the same."""
 CROWD = 60
-"""Events of one day that are all compared; of more, those that share a rare word."""
+"""Events of one time that are all compared; of more, those that share a rare word, as long as it
+does not lead to more than so many."""
 POINTING = 0.6
 """Share of what is needed that a date needs which only points at an event (那场发布会)."""
 FIT = 60
@@ -115,7 +116,7 @@ class _Groups:
     def __init__(self, rarity: Rarity, things: frozenset[str]) -> None:
         self._rarity, self._things = rarity, things
         self._groups: list[_Group] = []
-        self._index: defaultdict[str, list[int]] = defaultdict(list)
+        self._index: defaultdict[str, set[int]] = defaultdict(set)
         """Rare words and names, and the groups that have them."""
 
     def all(self) -> Iterator[_Group]:
@@ -192,8 +193,8 @@ class _Groups:
 
     def _near(self, event: Event) -> Iterator[int]:
         """The groups whose days agree with an event's and that share something rare with it."""
-        near = {number for mark in self._marks(event) for number in self._index[mark]}
-        near |= set(self._index[event.when])
+        leads = [self._index[mark] for mark in (*self._marks(event), event.when)]
+        near = {number for lead in leads if len(lead) <= CROWD for number in lead}
         for number in sorted(near):
             group = self._groups[number]
             if not event.is_resolved:
@@ -223,7 +224,7 @@ class _Groups:
     def _put(self, number: int, event: Event) -> None:
         self._groups[number].events.append(event)
         for mark in {event.when, *self._marks(event)}:
-            self._index[mark].append(number)
+            self._index[mark].add(number)
 
 
 CONFLICT = -5.0

@@ -57,8 +57,8 @@ SAMPLE = 4000
 class Rarity:
     """How rare each word is, from 0 for one in every sentence to 1 for one in a single sentence."""
 
-    sentences: int
-    counts: Mapping[str, int]
+    known: Mapping[str, float]
+    """Of the words that were counted; others are as rare as can be."""
 
     @classmethod
     def of(cls, articles: Iterable[Article]) -> Rarity:
@@ -73,12 +73,15 @@ class Rarity:
                     total += 1
             if total >= SAMPLE:
                 break
-        return cls(total, counts)
+        many = max(total, FEW)
+        whole = math.log(many)
+        return cls(
+            {one: math.log(many / min(many, count)) / whole for one, count in counts.items()}
+        )
 
     def __call__(self, word: str) -> float:
         """The rarity of a word."""
-        many = max(self.sentences, FEW)
-        return math.log(many / min(many, self.counts.get(word, 1))) / math.log(many)
+        return self.known.get(word, 1.0)
 
 
 def likeness(one: Event, other: Event, rarity: Rarity, things: frozenset[str]) -> float:
