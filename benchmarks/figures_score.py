@@ -20,7 +20,7 @@ from support.figures_third import (  # noqa: E402 — found through the path abo
     score_third_party,
 )
 
-SETS = ("development", *(f"unseen_{number}" for number in range(1, 6)))
+SETS = ("development", *(f"unseen_{number}" for number in range(1, 7)))
 """Sentences that carry their figures: the rules are held to all of them by now."""
 
 

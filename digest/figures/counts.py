@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.figures.amounts import SCALE, Amount, Site, lit
+from digest.figures.money import read_scaled
 from digest.model import FigureKind
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _PILE_UP = re.compile(
 )
 """What makes 车 vehicles that are counted, and no word that begins with 车."""
 
+_PRICED = re.compile(r"[价售卖租][^,，。]{0,6}$")
+"""呎价2.1万起: where prices begin, not how many cases there are."""
 _SENT_OUT = re.compile(r"(?:[撞毁派]|出动|追尾)了?$")
 _LEADING_ZERO = re.compile(r"0\d+")
 """06组 is a name: quantities do not begin with nought."""
@@ -98,11 +101,17 @@ def read_count(site: Site) -> Found | None:
         return _noun(site)
     if site.unit.weak and (amount.is_small_han or amount.text == "十"):
         return site.counted() if _TOLD.search(site.before) else _tally(site)
-    if form == "车" and not (_PILE_UP.match(site.line, site.end) or _SENT_OUT.search(site.before)):
-        return None
-    if _LEADING_ZERO.fullmatch(amount.text):
-        return None
-    return None if _is_saying(site, form) else site.counted()
+    if form == "起" and _PRICED.search(site.line[max(0, amount.start - 10) : amount.start]):
+        return read_scaled(site.line, amount) if SCALE.search(amount.text) else None
+    return None if _is_saying(site, form) or _is_no_thing(site, form) else site.counted()
+
+
+def _is_no_thing(site: Site, form: str) -> bool:
+    """Whether 车 is the head of a word here, or the number one of a name (06组)."""
+    if _LEADING_ZERO.fullmatch(site.amount.text):
+        return True
+    told = _PILE_UP.match(site.line, site.end) or _SENT_OUT.search(site.before)
+    return form == "车" and not told
 
 
 def _is_saying(site: Site, form: str) -> bool:

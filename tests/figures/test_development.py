@@ -9,7 +9,7 @@ from digest.figures.engine import normal
 from digest.model import View
 from digest.text.script import convert, detect
 
-SETS = ("development", "unseen_1", "unseen_2", "unseen_3", "unseen_4", "unseen_5")
+SETS = ("development", "unseen_1", "unseen_2", "unseen_3", "unseen_4", "unseen_5", "unseen_6")
 """The sentences the rules were written with, and those written before the rules met them."""
 TEXTS = {"seeds": tuple(seed(f"{number:03d}") for number in range(5))} | {
     name: tuple(row["text"] for row in rows(f"{name}.jsonl")) for name in SETS
