@@ -75,7 +75,8 @@ def main() -> None:
         started = time.perf_counter()
         index = Index.build(topics, [*articles, *foreign_titles(articles, titles)])
         built = time.perf_counter() - started
-        print(f"{titles} foreign titles, {sum(map(len, index.segments))} entries, built in {built:.1f} s")
+        entries = sum(map(len, index.segments))
+        print(f"{titles} foreign titles, {entries} entries, built in {built:.1f} s")
         print("hand-made queries")
         score(index, topics, gold, show=True)
         print("machine-made queries")
