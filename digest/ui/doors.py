@@ -110,7 +110,7 @@ def open_ledger(screen: MainScreen) -> None:
         screen.inks,
         article=article,
         figures=figures,
-        at=screen.current_figure or ahead,
+        at=screen.reader.current_figure or ahead,
         do=screen.do,
     )
     screen.app.push_screen(ledger, chosen)

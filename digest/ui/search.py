@@ -58,7 +58,7 @@ class TextSearch:
 
             self._begun_at = self._screen.reader.seen
             self._prompt = Prompt("/")
-            self._screen.show_prompt(self._prompt)
+            self._screen.mount(self._prompt, before=self._screen.teller.keys)
 
     def typed(self, query: str) -> None:
         """Light what has been typed so far and go to the first place from where one was."""

@@ -39,7 +39,7 @@ class Sifting:
             here = self._screen.selected
             self._before = (here.id if here else "", self.query)
             self._prompt = Prompt("/", self.query)
-            self._screen.show_prompt(self._prompt)
+            self._screen.mount(self._prompt, before=self._screen.teller.keys)
 
     def typed(self, query: str) -> None:
         """Look for the articles that hold this."""

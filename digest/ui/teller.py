@@ -52,7 +52,7 @@ class Teller:
         desk, reader = self._screen.desk, self._screen.reader
         total = len(desk.opened.article.text) if desk.opened else 0
         fraction = reader.seen.end / total if total else 0
-        current = self._screen.current_figure
+        current = self._screen.reader.current_figure
         left, right = place_told(
             desk, reader.figures, current, fraction, self._beside.words(current)
         )

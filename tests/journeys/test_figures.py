@@ -87,7 +87,7 @@ async def test_disagreements_come_first_at_a_key(selling: Path, size: tuple[int,
         assert table.items == [first, second]
         assert table.chosen is first
         await app.press("enter", "down", "enter")
-        assert app.main.current_figure is not None
+        assert app.main.reader.current_figure is not None
         await app.press("escape", "escape", "escape")
         assert view(app).table.count > 100
 

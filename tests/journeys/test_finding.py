@@ -102,7 +102,7 @@ async def test_full_width_keys_act_as_their_twins(seeded: Path) -> None:
     async with opened(seeded) as app:
         await app.press("enter")
         await app.strike("】")
-        assert app.main.current_figure is not None
+        assert app.main.reader.current_figure is not None
         await app.strike("？")
         assert "Ctrl+K" in app.text
 

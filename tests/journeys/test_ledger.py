@@ -47,7 +47,7 @@ async def test_enter_leads_to_the_figure(seeded: Path, size: tuple[int, int]) ->
         assert figure is app.main.reader.figures[-1]
         await app.press("enter")
         assert app.main.reader.current == figure.span
-        assert app.main.current_figure == figure
+        assert app.main.reader.current_figure == figure
         await app.press("escape")
         assert app.main.reader.place == before
 
@@ -56,11 +56,11 @@ async def test_it_begins_where_one_reads(seeded: Path) -> None:
     """The cursor is on the figure the reader is on; the same key closes it again."""
     async with opened(seeded) as app:
         await app.press("enter", "right_square_bracket", "right_square_bracket")
-        current = app.main.current_figure
+        current = app.main.reader.current_figure
         await app.press("f7")
         assert ledger(app)._list.chosen is current
         await app.press("f7")
-        assert app.main.current_figure is current
+        assert app.main.reader.current_figure is current
 
 
 async def test_orders_and_kinds_go_round(seeded: Path) -> None:

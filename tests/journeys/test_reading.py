@@ -95,9 +95,9 @@ async def test_figures_are_gone_through(seeded: Path) -> None:
     """The next figure is found, explained and left again."""
     async with opened(seeded) as app:
         await app.press("enter", "]")
-        first = app.main.current_figure
+        first = app.main.reader.current_figure
         await app.press("]")
-        second = app.main.current_figure
+        second = app.main.reader.current_figure
         assert first is not None
         assert second is not None
         assert first.span.start < second.span.start
@@ -105,21 +105,21 @@ async def test_figures_are_gone_through(seeded: Path) -> None:
         assert text is not None
         assert second.span.of(text.article.text) in app.text.split("\n")[-2]
         await app.press("[")
-        assert app.main.current_figure == first
+        assert app.main.reader.current_figure == first
 
 
 async def test_figures_of_a_kind_are_gone_through(seeded: Path) -> None:
     """The braces stay with one kind."""
     async with opened(seeded) as app:
         await app.press("enter", "#", "]")
-        first = app.main.current_figure
+        first = app.main.reader.current_figure
         await app.press("}")
-        second = app.main.current_figure
+        second = app.main.reader.current_figure
         assert first is not None
         assert second is not None
         assert second.kind is first.kind
         await app.press("{")
-        assert app.main.current_figure == first
+        assert app.main.reader.current_figure == first
 
 
 async def test_the_next_session_begins_where_the_last_one_ended(seeded: Path) -> None:

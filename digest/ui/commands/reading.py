@@ -86,7 +86,7 @@ def previous_figure(screen: MainScreen) -> None:
 
 
 def _same_kind(screen: MainScreen) -> Sequence[Figure]:
-    current = screen.current_figure
+    current = screen.reader.current_figure
     return [f for f in _lit(screen) if current is None or f.kind is current.kind]
 
 

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from digest.library import Listing
-    from digest.model import Figure
     from digest.ui.asking import Asking
     from digest.ui.desk import Desk
     from digest.ui.inks import Inks
@@ -108,12 +107,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
         return self.desk.listings[index] if index < len(self.desk.listings) else None
 
     @property
-    def current_figure(self) -> Figure | None:
-        """The figure the reader is on."""
-        current = self.reader.current
-        return next((f for f in self.reader.figures if f.span == current), None)
-
-    @property
     def typing(self) -> TextSearch | Sifting | None:
         """What a line is being typed for, if one is."""
         return next((each for each in (self.search, self.sifting) if each.is_open), None)
@@ -161,10 +154,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.articles.hint = self.teller.busy or self.desk.say("list.empty")
         self.articles.refresh()
         self.teller.counts()
-
-    def show_prompt(self, prompt: Prompt) -> None:
-        """Ask for something above the keys."""
-        self.mount(prompt, before=self.teller.keys)
 
     def uncover(self) -> None:
         """Close what lies over this screen."""

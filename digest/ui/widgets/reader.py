@@ -117,6 +117,11 @@ class Reader(Drawn, can_focus=True):
     # Where the reader is
 
     @property
+    def current_figure(self) -> Figure | None:
+        """The figure the reader is on; None for a hit or nothing."""
+        return next((f for f in self.figures if f.span == self.current), None)
+
+    @property
     def place(self) -> Span:
         """The clean text on the top row; a caret at 0 for the head."""
         return Span(self._anchor or 0, self._anchor or 0)
