@@ -53,6 +53,10 @@ SHORT, LENGTHEN = 0.4, 0.5
 and from this length on."""
 BESIDE = 0.25
 """What it costs to quote the same paragraph again: a text is told by all its parts."""
+SECTION = 0.15
+"""What it costs to quote the same section again, between two headings."""
+PAIRED = 2
+"""Questions from which an article is an interview, of which one question with its answer is told."""
 LEAST_GAIN = 0.0
 """What a further sentence has to add once there are `SHORTEST`."""
 

@@ -51,7 +51,7 @@ _ACTS = re.compile(
     r"|当选|击败|发射|着陆|开通|通车|投产|投资|建成|判决|判令|通报|披露|施行|发生|查处|约谈|罚款|处罚|下调|上调|承诺|发现|研发|攻克"
 )
 """What happens in news."""
-_AHEAD = re.compile(r"预计|计划|将于|目标|拟|有望|力争|下一步|接下来|预测")
+_AHEAD = re.compile(r"预计|计划|将于|目标|拟|有望|力争|下一步|接下来|预测|年内|个月内|明年")
 _TOLD = re.compile(r"表示|指出|认为|透露|介绍|要求|规定|强调|警告|呼吁|建议|称,|说,|分析")
 _NAMED = re.compile(r"《|[“「『][^”」』]{2,10}[”」』]|[A-Za-z]{2,}|\d")
 _MOOD = re.compile(
@@ -65,6 +65,15 @@ _MORE = re.compile(r"^[^,。]{0,12}[还也又](?!是|有|要|需|会|将|可|在
 """The sentence adds to one that is not quoted."""
 _CONCEDES = re.compile(r"^(?:虽然|虽说|虽|尽管|固然)[^,]{0,5},")
 """The sentence sets something against what stands before it, without naming either."""
+_SETS = re.compile(
+    r"^(?:在[^,]{2,30}(?:之后|以后|背景下|的今天|的当下|大潮中|浪潮中)|自[^,\d]{2,25}(?:后|以来)"
+    r"|随着[^,]{2,40}|过去[^,]{0,12}(?:里|间|来)|(?:近|多|\d+多?)年[来前]|众所周知|长期以来|一直以来),"
+)
+"""The sentence sets the scene for what the article is about."""
+_FIRST = re.compile(r"首个|首次|首款|首家|首批|首台|首条|首艘|首例|首座|唯一|第一[个款次家台条艘例座位名]|史上")
+"""What is told is new of its kind, and mostly why it is told."""
+_REMARKS = re.compile(r"(?:不难理解|可想而知|不言而喻|毋庸置疑|拭目以待|未来可期|意义[^,]{0,4}(?:重大|深远))[。.]?$")
+"""The sentence ends as a remark on what it says."""
 _SIDE = re.compile(r"^[一-鿿]{1,6}(?:层面|方面),")
 """The sentence is one of several sides of what a sentence before it says."""
 
@@ -137,16 +146,16 @@ def _placed(scene: Scene, unit: Unit, said: frozenset[str]) -> float:
 
 def _told(scene: Scene, unit: Unit) -> float:
     """What a unit is worth by what it tells, its length and its manner."""
-    plain = unit.plain
+    plain, answers = unit.plain, scene.roles[unit.paragraph] is Role.ANSWER
     told = 0.35 * bool(_ACTS.search(plain)) + 0.15 * bool(_NAMED.search(plain))
     told += 0.15 * bool(_AHEAD.search(plain)) + 0.1 * bool(_TOLD.search(plain))
     told -= 0.5 * (told == 0.0)
     told -= 0.5 * max(0.0, len(plain) / EASY - 1.0) + 0.4 * (len(plain) < BRIEF)
-    told -= 1.0 * bool(_MOOD.search(plain)) + 0.3 * bool(_US.match(plain))
+    told -= 1.0 * bool(_MOOD.search(plain)) + 0.3 * (not answers and bool(_US.match(plain)))
     told -= 0.15 * bool(_MORE.match(plain)) + 0.4 * bool(unit.number and _SIDE.match(plain))
-    told -= 0.6 * bool(_CONCEDES.match(plain))
-    nameless = scene.roles[unit.paragraph] is Role.ANSWER and not unit.speaks
-    return told - 0.3 * nameless
+    told -= 1.4 * bool(_CONCEDES.match(plain)) + 0.5 * bool(_SETS.match(plain))
+    told += 0.3 * bool(_FIRST.search(plain)) - 0.3 * bool(_REMARKS.search(plain))
+    return told - 0.3 * (answers and not unit.speaks)
 
 
 def _figured(scene: Scene, unit: Unit) -> float:

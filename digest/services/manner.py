@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.text.shown import Manner
+from digest.text.shown import Manner, Quotes
 
 if TYPE_CHECKING:
     from digest.model import View
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 def manner_of(reading: Reading, view: View) -> Manner:
     """What the settings say of how a text is shown in a view."""
-    return Manner(view, reading.wording, reading.full_width, reading.quotes, reading.spacing)
+    quotes = Quotes.SET if reading.quotes else Quotes.KEPT
+    return Manner(view, reading.wording, reading.full_width, quotes, reading.spacing)
 
 
 def own_manner(view: View, *, wording: bool | None = None, marks: bool = True) -> Manner:
@@ -22,7 +23,8 @@ def own_manner(view: View, *, wording: bool | None = None, marks: bool = True) -
     Args:
         view: the view asked for.
         wording: regional words, where that was asked for; None for what the settings say.
-        marks: whether marks, quotes and spacing are shown as the settings say, or as written.
+        marks: whether marks and spacing are shown as the settings say, or as written; without,
+            quotes follow the script only where that is changed.
 
     Raises:
         SettingsError: the settings or the dictionary are wrong; names the line.
@@ -34,7 +36,8 @@ def own_manner(view: View, *, wording: bool | None = None, marks: bool = True) -
     places = locations()
     found = manner_of(load(places.settings).reading, view)
     if not marks:
-        found = found._replace(full_width=False, quotes=False, spacing=False)
+        follow = Quotes.FOLLOW if found.quotes is Quotes.SET else Quotes.KEPT
+        found = found._replace(full_width=False, quotes=follow, spacing=False)
     if wording is not None:
         found = found._replace(wording=wording)
     return found._replace(dictionary=OwnDictionary(places.dictionary).current())

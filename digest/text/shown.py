@@ -5,14 +5,25 @@ The view of a text as written leaves it exactly that.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.model import View
+from digest.model import Script, View
 from digest.text.aligned import AlignedText
 
 if TYPE_CHECKING:
-    from digest.model import Script
     from digest.text.script import Dictionary
+
+
+class Quotes(StrEnum):
+    """What becomes of quotation marks."""
+
+    KEPT = "kept"
+    """They stay as written."""
+    FOLLOW = "follow"
+    """They follow the script where that is changed; in a text of the script they stay."""
+    SET = "set"
+    """They are in the style of the script, whatever the author used."""
 
 
 class Manner(NamedTuple):
@@ -23,8 +34,8 @@ class Manner(NamedTuple):
     """Regional words as well as characters."""
     full_width: bool = True
     """Half-width marks next to Chinese in full width."""
-    quotes: bool = True
-    """Quotation marks in the style of the script."""
+    quotes: Quotes = Quotes.SET
+    """Which quotation marks are put in the style of the script."""
     spacing: bool = False
     """A space where Chinese and Latin letters or digits meet."""
     dictionary: Dictionary | None = None
@@ -51,8 +62,17 @@ def shown(clean: str, written: Script, manner: Manner) -> AlignedText:
 
     own = manner.dictionary or Dictionary.EMPTY
     turned = convert(clean, manner.view, written, wording=manner.wording, dictionary=own)
-    marked = punctuate(
-        turned.text, quotes=manner.view if manner.quotes else None, full_width=manner.full_width
+    sets = manner.quotes is Quotes.SET or (
+        manner.quotes is Quotes.FOLLOW and _changes(written, manner.view)
     )
+    style = manner.view if sets else None
+    marked = punctuate(turned.text, quotes=style, full_width=manner.full_width)
     found = AlignedText(marked, turned.alignment)
     return found.then(spaced(marked)) if manner.spacing else found
+
+
+def _changes(written: Script, view: View) -> bool:
+    """Whether a text is put into another script than the one, or ones, it is written in."""
+    if view is View.HANS:
+        return written is not Script.HANS
+    return written in {Script.HANS, Script.UNDECIDED}

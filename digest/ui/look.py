@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.model import View
-from digest.text.shown import Manner
+from digest.text.shown import Manner, Quotes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +64,12 @@ class Look(NamedTuple):
     def manner(self) -> Manner:
         """How texts are shown, as the texts' own layer names it."""
         return Manner(
-            self.view, self.wording, self.full_width, self.quotes, self.spacing, self.dictionary
+            self.view,
+            self.wording,
+            self.full_width,
+            Quotes.SET if self.quotes else Quotes.KEPT,
+            self.spacing,
+            self.dictionary,
         )
 
     def as_words(self) -> dict[str, str]:

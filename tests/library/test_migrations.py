@@ -47,7 +47,9 @@ CONTENT[3] = ";".join(
         "INSERT INTO derived VALUES ('words', 1, 1, x'00')",
     )
 )
-CONTENT[4] = f"{CONTENT[3]};INSERT INTO decision VALUES ('0123456789ab', 'ba9876543210', 1)"
+CONTENT[4] = ";".join(
+    (CONTENT[3], "INSERT INTO decision VALUES ('0123456789ab', 'ba9876543210', 1)")
+)
 CONTENT[5] = CONTENT[4]
 """What a library of each older schema may hold, in the words of that schema."""
 
