@@ -49,13 +49,15 @@ character eaten last (-1 for none), and all places. A bare tuple, as thousands a
 class Aligner:
     """Aligns one plain query with many entries.
 
-    What each character of an entry could eat is worked out once, and is nothing for most.
+    What each character of an entry could eat is worked out once, and is nothing for most. So is how
+    an entry is aligned: those that are shown are asked for again.
     """
 
-    __slots__ = ("_at", "_bites", "_heard", "query")
+    __slots__ = ("_aligned", "_at", "_bites", "_heard", "query")
 
     def __init__(self, query: str) -> None:
         self.query = query
+        self._aligned: dict[str, Aligned] = {}
         self._bites: dict[str, list[tuple[int, int, float]]] = {}
         self._at: dict[str, list[int]] = {}
         self._heard: dict[str, list[int]] = {}
@@ -66,6 +68,12 @@ class Aligner:
 
     def align(self, entry: str) -> Aligned:
         """Find the query in a plain entry."""
+        found = self._aligned.get(entry)
+        if found is None:
+            found = self._aligned[entry] = self._align(entry)
+        return found
+
+    def _align(self, entry: str) -> Aligned:
         states: dict[int, _State] = {0: (0.0, -1, ())}
         known = self._bites
         for at, character in enumerate(entry[:MAX_ENTRY]):
@@ -80,15 +88,16 @@ class Aligner:
         """Where typed characters could eat an entry's character, how many, and their worth."""
         if is_letter(character):
             return [(begin, 1, 1.0) for begin in self._at.get(character, ())]
-        found = {
-            (begin, 1): HOMOPHONE
-            for heard in _sounds(character)
-            for begin in self._heard.get(heard, ())
-        }
+        found: dict[tuple[int, int], float] = {}
+        at, heard = self._at, self._heard
+        if heard:
+            for each in _sounds(character):
+                for begin in heard.get(each, ()):
+                    found[begin, 1] = HOMOPHONE
         for reading in _spellings(character):
-            for begin in self._at.get(reading[0], ()):
+            for begin in at.get(reading[0], ()):
                 self._spell(reading, begin, found)
-        for begin in self._at.get(character, ()):
+        for begin in at.get(character, ()):
             found[begin, 1] = 1.0
         return [(*place, worth) for place, worth in found.items()]
 

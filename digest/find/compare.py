@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from digest.find.align import Aligner
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from digest.find.keys import Keys
+    from digest.find.align import Aligner
     from digest.find.query import Query
 
 SUBSEQUENCE, PARTIAL, RATIO, PREFIX = 0.5, 0.2, 0.2, 0.1
@@ -38,29 +36,41 @@ ALIGNED = 48
 """Entries that are aligned letter by letter: 0.1 ms each."""
 
 
-def similarities(query: Query, entries: Sequence[Keys]) -> NDArray[np.float32]:
-    """How well each entry answers the query, 0 to 1."""
+class Compared(NamedTuple):
+    """The keys of some entries, by column; those that `read_by` does not name may be empty."""
+
+    plain: Sequence[str]
+    sounds: Sequence[str]
+    initials: Sequence[str]
+    pinyin: Sequence[str]
+
+
+def read_by(query: Query) -> tuple[str, ...]:
+    """The columns that a query is compared with: reading one of 400 entries costs 0.2 ms."""
+    sounds = ("sounds",) if query.has_han else ()
+    spelt = ("initials", "pinyin") if query.has_letters or not query.has_han else ()
+    return ("plain", *sounds, *spelt)
+
+
+def similarities(query: Query, entries: Compared, aligner: Aligner) -> NDArray[np.float32]:
+    """How well each entry answers the query, 0 to 1; `aligner` is the query's."""
     import numpy as np  # noqa: PLC0415  starting the program need not pay for it
 
-    plain = query.keys.plain
-    texts = [entry.plain for entry in entries]
+    plain, texts = query.keys.plain, entries.plain
     columns = [_alike(plain, texts), _contained(plain, texts)]
     if query.has_han:
-        columns.append(SOUNDS * _alike(query.keys.sounds, [entry.sounds for entry in entries]))
-        columns.append(_bags(plain, entries))
-    elif len(query.words) > 1:
-        columns.append(_bags(plain, entries))
+        columns.append(SOUNDS * _alike(query.keys.sounds, entries.sounds))
+    if query.has_han or len(query.words) > 1:
+        columns.append(_bags(plain, texts))
     if query.has_letters or not query.has_han:
         # Of a query that is half spelt and half written, the written half is spelt here.
-        spelt, initials = query.keys.pinyin, query.keys.initials
-        columns.append(PINYIN * _alike(spelt, [entry.pinyin for entry in entries]))
-        columns.append(INITIALS * _alike(initials, [entry.initials for entry in entries]))
+        columns.append(PINYIN * _alike(query.keys.pinyin, entries.pinyin))
+        columns.append(INITIALS * _alike(query.keys.initials, entries.initials))
     found: NDArray[np.float32] = np.max(columns, axis=0)
     if query.has_letters:
         closest = np.argsort(-found, kind="stable")[:ALIGNED]
-        aligner = Aligner(plain)
         for at in closest.tolist():
-            found[at] = max(found[at], aligner.align(entries[at].plain).score)
+            found[at] = max(found[at], aligner.align(texts[at]).score)
     return found
 
 
@@ -91,13 +101,13 @@ def _contained(query: str, entries: Sequence[str]) -> NDArray[np.float32]:
     )
 
 
-def _bags(query: str, entries: Sequence[Keys]) -> NDArray[np.float32]:
+def _bags(query: str, entries: Sequence[str]) -> NDArray[np.float32]:
     """Of strings whose characters are sorted, the longest common subsequence is what they share."""
     import numpy as np  # noqa: PLC0415  as above
     from rapidfuzz import process  # noqa: PLC0415  as above
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415  as above
 
-    bags = ["".join(sorted(entry.plain)) for entry in entries]
+    bags = ["".join(sorted(entry)) for entry in entries]
     asked = "".join(sorted(query))
     shared = process.cdist([asked], bags, scorer=LCSseq.similarity)[0].astype(np.float32)
     sizes = np.maximum(1, np.fromiter(map(len, bags), np.float32, len(bags)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.find.align import Aligner
-from digest.find.compare import similarities
+from digest.find.compare import Compared, read_by, similarities
 from digest.find.marking import marked
 from digest.find.postings import Ranks, best
 from digest.find.query import Query
@@ -17,9 +17,8 @@ from digest.find.within import Within
 from digest.model import Hit, HitKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from digest.find.keys import Keys
     from digest.find.passages import Passages
     from digest.find.segment import Segment
     from digest.find.subjects import Subjects
@@ -71,7 +70,8 @@ class _Entry(NamedTuple):
 
     score: float
     text: str
-    keys: Keys
+    plain: str
+    """Its key."""
     target: str
     is_topic: bool
 
@@ -110,7 +110,9 @@ class Index:
         if not read.keys.plain:
             return [] if query.strip() else self._unasked(limit)
         aligner = Aligner(read.keys.plain)
-        answers = [(entry, self._hit(entry, aligner)) for entry in self._entries(read, limit)]
+        answers = [
+            (entry, self._hit(entry, aligner)) for entry in self._entries(read, limit, aligner)
+        ]
         hits = [*self._passages(query, limit, answers), *(hit for _, hit in answers)]
         return sorted(hits, key=lambda hit: -hit.score)[:limit]
 
@@ -150,10 +152,10 @@ class Index:
             )
         return found
 
-    def _entries(self, query: Query, limit: int) -> list[_Entry]:
+    def _entries(self, query: Query, limit: int, aligner: Aligner) -> list[_Entry]:
         """What answers, best first, the best entry of each target only."""
         entries: dict[tuple[bool, str], _Entry] = {}
-        for entry in self._scored(query, limit):
+        for entry in self._scored(query, limit, aligner):
             target = (entry.is_topic, entry.target)
             kept = entries.get(target)
             if kept is None or entry.score > kept.score + self._loyalty(kept):
@@ -171,7 +173,7 @@ class Index:
         is_name = entry.is_topic and entry.text == self.topics.names.at(int(entry.target))
         return OTHER_FORM if is_name else 0.0
 
-    def _scored(self, query: Query, limit: int) -> list[_Entry]:
+    def _scored(self, query: Query, limit: int, aligner: Aligner) -> list[_Entry]:
         """The survivors of stage one that are alike enough, topics first."""
         share = SURVIVORS // len(query.readings)
         shelves = [
@@ -183,40 +185,48 @@ class Index:
             for rows, more in zip(chosen, best(shelves, reading, share), strict=True):
                 rows.update(more)
         wanted = [sorted(rows) for rows in chosen]
-        keyed = [
-            each
-            for segment, rows in zip(self.segments, wanted, strict=True)
-            for each in segment.keys(rows)
-        ]
-        if not keyed:
+        if not any(wanted):
             return []
-        similar = iter(similarities(query, keyed).tolist())
-        each = iter(keyed)
+        compared = self._compared(wanted, read_by(query))
+        similar = iter(similarities(query, compared, aligner).tolist())
+        each = iter(compared.plain)
         return [
             entry
             for at, rows in enumerate(wanted)
             for entry in self._alike(at, list(zip(rows, each, similar, strict=False)), limit)
         ]
 
+    def _compared(self, wanted: Sequence[Sequence[int]], names: Collection[str]) -> Compared:
+        """The keys, in some columns, of some entries of each segment."""
+        columns = {
+            name: [
+                text
+                for segment, rows in zip(self.segments, wanted, strict=True)
+                for text in segment.column(name).take(rows)
+            ]
+            for name in names
+        }
+        return Compared(*(columns.get(name, []) for name in Compared._fields))
+
     def _alike(
-        self, at: int, found: Sequence[tuple[int, Keys, float]], limit: int
+        self, at: int, found: Sequence[tuple[int, str, float]], limit: int
     ) -> Iterator[_Entry]:
         """Those of some entries of a segment that are alike enough, with their scores."""
         segment, prior = self.segments[at], self.ranks[at].prior
         before = prior[[row for row, _, _ in found]].tolist()
         scored = [
-            (similar + first + len(keys.plain) / TITLE_LENGTH, row, keys)
-            for (row, keys, similar), first in zip(found, before, strict=True)
+            (similar + first + len(plain) / TITLE_LENGTH, row, plain)
+            for (row, plain, similar), first in zip(found, before, strict=True)
             if similar >= FLOOR
         ]
         scored.sort(key=lambda each: -each[0])
         kept = scored[: limit * (FORMS_SHOWN if at == _FORMS else 1)]
         texts = segment.found([row for _, row, _ in kept])
-        for (score, _, keys), (text, target) in zip(kept, texts, strict=True):
-            yield _Entry(score, text, keys, target, at == _FORMS)
+        for (score, _, plain), (text, target) in zip(kept, texts, strict=True):
+            yield _Entry(score, text, plain, target, at == _FORMS)
 
     def _hit(self, entry: _Entry, query: Aligner) -> Hit:
-        spans = marked(query, entry.text, entry.keys)
+        spans = marked(query, entry.text, entry.plain)
         if not entry.is_topic:
             place = Span(0, 0)
             return Hit(HitKind.ARTICLE, entry.text, spans, entry.target, place, entry.score)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.find.keys import Keys, kept_places
+from digest.find.keys import kept_places
 from digest.model import Span
 from digest.text.fold import fold, key
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from digest.find.align import Aligner
 
 
-def marked(query: Aligner, text: str, keys: Keys) -> tuple[Span, ...]:
-    """Spans of `text`, whose keys are given, that a query found, also where pinyin was typed."""
-    found = _places(query, keys)
+def marked(query: Aligner, text: str, plain: str) -> tuple[Span, ...]:
+    """Spans of `text`, with its plain key, that a query found, also where pinyin was typed."""
+    found = _places(query, plain)
     if not found:
         return ()
-    if len(text) == len(keys.plain) and len(key(text)) == len(text):
+    if len(text) == len(plain) and len(key(text)) == len(text):
         return tuple(_joined(Span(at, at + 1) for at in found))
     folded = fold(text)
     places = kept_places(folded.text)
@@ -28,11 +28,11 @@ def marked(query: Aligner, text: str, keys: Keys) -> tuple[Span, ...]:
     )
 
 
-def _places(query: Aligner, keys: Keys) -> list[int]:
+def _places(query: Aligner, plain: str) -> list[int]:
     """Places in the plain key: one piece if it holds the query, else letter by letter."""
-    at = keys.plain.find(query.query)
+    at = plain.find(query.query)
     if at < 0:
-        return list(query.marks(keys.plain))
+        return list(query.marks(plain))
     return list(range(at, at + len(query.query)))
 
 

@@ -103,6 +103,11 @@ class Segment:
         columns = (self.plain, self.sounds, self.initials, self.pinyin)
         return map(Keys, *(column.take(rows) for column in columns))
 
+    def column(self, name: str) -> Strings:
+        """One of `COLUMNS`."""
+        column: Strings = getattr(self, name)
+        return column
+
     def found(self, rows: Sequence[int]) -> Iterator[Found]:
         """What some entries are."""
         return map(Found, self.texts.take(rows), self.targets.take(rows))
