@@ -100,6 +100,7 @@ def test_every_label_is_said_somewhere() -> None:
         "ledger.",
         "topic.",
         "audit.",
+        "scope.",
         "across.",
         "story.",
         "brief.",

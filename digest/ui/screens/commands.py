@@ -10,7 +10,7 @@ from textual.screen import Screen
 from digest.text.cells import cells
 from digest.text.fold import key
 from digest.text.pinyin import initials, syllables
-from digest.ui.actions import ACTIONS, Action, Keymap
+from digest.ui.actions import ACTIONS, Action, Keymap, Scope
 from digest.ui.draw import Part, Text, row
 from digest.ui.inks import PLAIN, Inks
 from digest.ui.keys import key_label
@@ -50,12 +50,12 @@ def _forms(action: Action) -> list[str]:
 class ActionList(RowList):
     """Actions, one row each: keys, then what they do."""
 
-    def __init__(self, keymap: Keymap, language: str, inks: Inks) -> None:
+    def __init__(self, keymap: Keymap, desk: Desk, inks: Inks) -> None:
         super().__init__(inks, id="found")
         self.can_focus = False
         self.actions: Sequence[Action] = ACTIONS
         self._keymap = keymap
-        self._language = language
+        self._desk = desk
 
     @property
     def count(self) -> int:
@@ -77,11 +77,16 @@ class ActionList(RowList):
         return row(
             [
                 Part(f"  {keys}{blank}", self.inks["key"] + over),
-                Part(action.names.in_language(self._language), over),
+                Part(action.names.in_language(self._desk.language), over),
+                Part(f"  {self._where(action)}", self.inks["quiet"]),
             ],
             width,
             self.base,
         )
+
+    def _where(self, action: Action) -> str:
+        """The screens on which the action is, where it is not on all of them."""
+        return "" if action.scope is Scope.ANY else self._desk.say(f"scope.{action.scope}")
 
 
 class Commands(Screen[str | None], inherit_bindings=False):
@@ -92,7 +97,7 @@ class Commands(Screen[str | None], inherit_bindings=False):
     def __init__(self, desk: Desk, keymap: Keymap, inks: Inks) -> None:
         super().__init__()
         self._desk = desk
-        self._list = ActionList(keymap, desk.language, inks)
+        self._list = ActionList(keymap, desk, inks)
         self._status = StatusLine(inks)
 
     def compose(self) -> ComposeResult:
