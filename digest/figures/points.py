@@ -57,7 +57,7 @@ POINT = re.compile(
           (?![前后来内间的历史老以之多余校纪诞,，。、年])
       | (?<!\d)(?P<short>\d\d)[ ]?年(?=[ ]?{MONTHS}月|年?[底初])
       | (?<!\d)(?P<zero>0\d)[ ]?年
-      | (?P<year_word>{either(_YEAR_WORDS)})(?![轻龄货级])
+      | (?!(?<=[然之以此今往其最先随])后年)(?P<year_word>{either(_YEAR_WORDS)})(?![轻龄货级])
       | (?P<year_after>{either(_FOLLOWING)})
     )?
     (?:的|[ ])?
