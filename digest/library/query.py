@@ -59,17 +59,30 @@ class Query:
     @property
     def slipped(self) -> str:
         """The same for words in which one character is wrong, missing or too much; else empty."""
-        long = (len(word) >= LEAST_SLIP and not word.isascii() for word in self.words)
-        return self._expression(slips=True) if any(long) else ""
+        return self._expression(slips=True) if any(map(_may_slip, self.words)) else ""
 
     @property
     def words(self) -> tuple[str, ...]:
         """The wanted words, each once."""
         return tuple(dict.fromkeys(word for group in self.wanted for word in group))
 
-    def count(self, folded: str) -> int:
-        """How often the wanted words stand in a folded text."""
-        return sum(folded.count(word) for group in self.wanted for word in group)
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """What of the words is whole where `slipped` finds them, each once."""
+        parts = (
+            part
+            for word in self.words
+            for way in (_ways(word) if _may_slip(word) else [(word,)])
+            for part in way
+            if len(part) > 1 or word == part
+        )
+        return tuple(dict.fromkeys(parts))
+
+    def is_met(self, title: str, text: str) -> bool:
+        """Whether a folded title and text hold what is wanted and nothing that is not."""
+        return all(
+            any(word in text or word in title for word in group) for group in self.wanted
+        ) and not any(word in text or word in title for word in self.unwanted)
 
     def _expression(self, *, slips: bool) -> str:
         of_word = _slipped if slips else phrase
@@ -126,21 +139,28 @@ def _words(typed: str) -> tuple[list[tuple[str, bool]], Problem | None]:
     return words, problem
 
 
+def _may_slip(word: str) -> bool:
+    return len(word) >= LEAST_SLIP and not word.isascii()
+
+
 def _slipped(word: str) -> str:
-    """The FTS5 expression for a word in which one character may be otherwise.
+    """The FTS5 expression for a word in which one character may be otherwise."""
+    if not _may_slip(word):
+        return phrase(word)
+    ways = (" AND ".join(map(phrase, way)) for way in _ways(word))
+    return " OR ".join(f"({way})" for way in dict.fromkeys(ways))
+
+
+def _ways(word: str) -> list[tuple[str, ...]]:
+    """What of a word is whole when one of its characters is otherwise, in every way.
 
     Whichever character it is, what stands before it and what stands after it is whole; where one is
     missing, leaving out a neighbour comes to the same. The places are told from chance by comparing
     them afterwards. In a long word one half is whole, and telling enough by itself.
     """
-    if len(word) < LEAST_SLIP or word.isascii():
-        return phrase(word)
     short = word[:MOST_SLIP]
     middle = len(short) // 2
     if middle >= LEAST_SLIP:
-        return f"{phrase(short[:middle])} OR {phrase(short[middle:])}"
-    ways = []
-    for at in range(len(short)):
-        parts = (short[:at], short[at + 1 :])
-        ways.append(" AND ".join(phrase(part) for part in parts if part))
-    return " OR ".join(f"({way})" for way in dict.fromkeys(ways))
+        return [(short[:middle],), (short[middle:],)]
+    around = ((short[:at], short[at + 1 :]) for at in range(len(short)))
+    return [tuple(filter(None, parts)) for parts in around]

@@ -107,7 +107,8 @@ class Found:
     """The answer to a search of the texts."""
 
     total: int
-    """How many articles there are, also past the limit."""
+    """How many articles there are, also past the limit; counted to a few thousand, as whoever reads
+    more than that could as well read all."""
     matches: tuple[Match, ...]
     """Best first, or newest first where too many would have to be ranked."""
     words: tuple[str, ...] = ()

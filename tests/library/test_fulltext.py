@@ -165,6 +165,37 @@ def test_too_many_answers_come_newest_first(
     assert [match.id for match in found.matches] == [each.id for each in added[:0:-1]]
 
 
+@pytest.mark.parametrize(("gathered", "walked"), [(100, 100), (2, 100), (2, 1)])
+def test_common_words_come_newest_first_by_whichever_way(
+    library: Library, monkeypatch: pytest.MonkeyPatch, gathered: int, walked: int
+) -> None:
+    """Gathered; read one after the other; or, where the newest lack it, asked for after all."""
+    monkeypatch.setattr("digest.library.fulltext.RANKED_MOST", 1)
+    monkeypatch.setattr("digest.library.fulltext.GATHERED", gathered)
+    monkeypatch.setattr("digest.library.fulltext.WALKED", walked)
+    days = ("2021", "2024", "2022", "2023")
+    added = library.add([entry(f"星火于{day}", published=day) for day in days])
+    library.add([entry("别的", published="2025"), entry("星火与别的", published="2026")])
+    found = library.search("星火 -别的", limit=3)
+    assert [match.id for match in found.matches] == [added[at].id for at in (1, 3, 2)]
+    assert [match.count for match in found.matches] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "query", ["星火", "星火 OR 甲", "星火 甲", "-甲 星火", "“火甲” 星", "火　甲"]
+)
+def test_reading_finds_what_the_index_finds(library: Library, query: str) -> None:
+    """Whichever way is taken, the articles are the same."""
+    texts = ("星火", "星火甲", "甲乙", "火甲星", "星\n火", "甲星 火")
+    added = library.add([entry(text, title="火甲") for text in texts])
+    read = {
+        each.id
+        for each, text in zip(added, texts, strict=True)
+        if parse(query).is_met(key("火甲"), key(text))
+    }
+    assert library.holders(query).articles == read
+
+
 def test_a_new_analysis_is_found_and_the_old_is_not(library: Library) -> None:
     """The index follows the text."""
     (added,) = library.add([entry("旧文")])
