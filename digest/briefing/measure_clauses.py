@@ -36,7 +36,8 @@ def masked(text: str, start: int, end: int, within: Sequence[Figure]) -> str:
             continue
         parts += [text[at:low], DATE if figure.kind in WHEN else OTHER]
         at = high
-    return _SPACE.sub("", "".join([*parts, text[at:end]]))
+    line = "".join([*parts, text[at:end]])
+    return _SPACE.sub("", line) if " " in line else line
 
 
 def words_before(text: str, start: int, figure: Figure, within: Sequence[Figure]) -> str:

@@ -34,7 +34,12 @@ EVENTS = {
 }
 """Kinds of event, and the words for each; one article tells of one of them where both agree."""
 
-_KIND = re.compile("|".join(f"(?P<k{n}>{words})" for n, words in enumerate(EVENTS.values())))
+_HEADS = "".join(sorted({word[0] for words in EVENTS.values() for word in words.split("|")}))
+_KIND = re.compile(
+    f"(?=[{_HEADS}])(?:"
+    + "|".join(f"(?P<k{n}>{words})" for n, words in enumerate(EVENTS.values()))
+    + ")"
+)
 _FINE = re.compile(r"[市县区镇乡村州郡岛湾路街港站]|煤矿|工业园|大桥|高速|国道|海域|近海|外海")
 """What follows the name of a place that is small enough to tell an event by."""
 _COARSE = re.compile(

@@ -7,9 +7,17 @@ a date or a measure; `公司` and `其` lead back to the last name said.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from digest.briefing.measure_words import DATE, OTHER, beginning, ending, metrics, qualified
+from digest.briefing.measure_words import (
+    DATE,
+    OTHER,
+    REMEMBERED,
+    beginning,
+    ending,
+    metrics,
+    qualified,
+)
 
 _LEAD = re.compile(
     r"^(?:[ “\"《]|据悉|据了解|此外|另外|其中|同时|与此同时|目前|而|但|不过"
@@ -54,8 +62,12 @@ HOME = re.compile(r"^(?:全国|我国|全中国|国内|全台|全台湾|全岛|�
 def _head() -> re.Pattern[str]:
     terms = sorted((term for term in metrics() if len(term) > 1), key=len, reverse=True)
     words = "|".join(map(re.escape, terms))
+    heads = {word[0] for word in (*terms, *_BREAKS.split("|"), ",", "，")}
+    begins = re.escape("".join(sorted(heads)))
     return re.compile(
-        rf"(?P<name>[一-鿿a-z0-9·&\-. ]{{2,18}}?)(?:\([^()]{{1,24}}\))?(?={words}|{_BREAKS}|[,，])"
+        r"(?P<name>[一-鿿a-z0-9·&\-. ]{2,18}?)(?:\([^()]{1,24}\))?"
+        # The look at one character lets most places fail at once.
+        rf"(?=[{begins}])(?={words}|{_BREAKS}|[,，])"
     )
 
 
@@ -69,6 +81,7 @@ def head_name(clause: str) -> str:
     return named(match["name"])
 
 
+@lru_cache(maxsize=REMEMBERED)
 def named(words: str) -> str:
     """Words as a name without its legal form; empty if they are none."""
     words = words.strip(' ”"》《“的')
@@ -83,6 +96,7 @@ def named(words: str) -> str:
     return "" if beginning(name) == name or not qualified(name)[0] else name
 
 
+@lru_cache(maxsize=REMEMBERED)
 def parted(rest: str, of: str = "") -> tuple[str, str]:
     """What stands before a measure: a name, or the part of whoever was named before.
 

@@ -15,7 +15,7 @@ from digest.briefing.measure_words import stripped
 from digest.figures.engine import normal
 from digest.figures.regions import local_currency
 from digest.model import FigureKind, Span
-from digest.text.sentences import sentences
+from digest.text.sentences import sentences_by_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,7 +37,7 @@ LINE = 400
 LEAST_ECHO = 14
 """Characters of a sentence from which it is hardly said of two things by chance."""
 
-_HAN = re.compile(r"[一-鿿]")
+_SAYS_ENOUGH = re.compile(rf"(?:[^一-鿿]*[一-鿿]){{{LEAST_ECHO}}}")
 _POINTS = re.compile(r"公司|集团|企业|机构|平台|[该本其此各某]|我们")
 _TIME = re.compile(r"[年月日季期]|上半|下半|\d")
 """What no name in a title holds, where dates have not been told apart."""
@@ -132,8 +132,10 @@ def scenes(article: Article, figures: Sequence[Figure]) -> Iterator[Place]:
     ordered = sorted(figures, key=lambda figure: figure.span)
     starts = [figure.span.start for figure in ordered]
     lines: list[tuple[int, Span, list[Figure]]] = []
-    for paragraph in article.paragraphs:
-        for sentence in sentences(article.text, paragraph.span):
+    spans = tuple(paragraph.span for paragraph in article.paragraphs)
+    told = sentences_by_span(article.text, spans)
+    for paragraph, parts in zip(article.paragraphs, told, strict=True):
+        for sentence in parts:
             low, high = (
                 bisect_right(starts, sentence.start - 1),
                 bisect_right(starts, sentence.end - 1),
@@ -179,7 +181,7 @@ def _heads(text: str, sentence: Span, within: Sequence[Figure]) -> list[tuple[in
 
 
 def _wording(line: str) -> int:
-    says_enough = len(_HAN.findall(line)) >= LEAST_ECHO and not _POINTS.search(line)
+    says_enough = _SAYS_ENOUGH.match(line) and not _POINTS.search(line)
     return zlib.crc32(line.encode()) if says_enough else 0
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
@@ -24,6 +24,10 @@ DATE = "\ue000"
 OTHER = "\ue001"
 """Stands for another figure among the words."""
 
+
+REMEMBERED = 4096
+"""Words of which is remembered what was found out: the clauses of news return, in an article and in
+the next; a few hundred bytes each."""
 
 LONGEST_NAME = 24
 """Characters of a clause that are taken for the name of what it measures, at most."""
@@ -109,6 +113,7 @@ def _longest() -> int:
     return max(map(len, metrics()))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def ending(words: str) -> tuple[str, str]:
     """The longest word for a measure that `words` end in, and what stands before; two blanks."""
     table = metrics()
@@ -118,6 +123,7 @@ def ending(words: str) -> tuple[str, str]:
     return "", words
 
 
+@lru_cache(maxsize=REMEMBERED)
 def beginning(words: str) -> str:
     """The longest word for a measure that `words` begin with; empty if none."""
     table = metrics()
@@ -125,6 +131,7 @@ def beginning(words: str) -> str:
     return next((words[:size] for size in sizes if words[:size] in table), "")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def change(words: str) -> tuple[int, str]:
     """Whether words before a figure tell a change: -1, 0 or 1, and the words without it."""
     if _LEVEL.search(words):
@@ -135,6 +142,7 @@ def change(words: str) -> tuple[int, str]:
     return (-1 if _FALLS.search(match[0]) else 1), words[: match.start()]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def before(words: str) -> Metric | None:
     """What the words before a figure say that it measures; None if they say nothing."""
     bare = words.rstrip()
@@ -152,6 +160,7 @@ def before(words: str) -> Metric | None:
     return Metric(f"={rest}", "state", qualifiers, "")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def behind(words: str) -> Metric | None:
     """What is counted: the noun behind a figure; None if none follows."""
     words = words.lstrip(" ")
@@ -176,6 +185,7 @@ def behind(words: str) -> Metric | None:
     return Metric(f"={noun}", "state", frozenset(), "") if len(noun) > 1 else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def qualified(words: str) -> tuple[str, frozenset[str]]:
     """The words without those that narrow a measure, and what these come to."""
     pattern, table = _qualifiers()
@@ -185,6 +195,7 @@ def qualified(words: str) -> tuple[str, frozenset[str]]:
     return pattern.sub("", head) + protected, names
 
 
+@lru_cache(maxsize=REMEMBERED)
 def stripped(words: str) -> str:
     """Words without what leads in and trails behind."""
     before_, current = "", words.strip()

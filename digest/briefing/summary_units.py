@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from digest.model import Role, Span
 from digest.text.fold import simplified
-from digest.text.sentences import sentences
+from digest.text.sentences import sentences_by_span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from digest.model import Article, Paragraph
 
@@ -60,7 +60,9 @@ class Unit:
 def units(article: Article) -> Iterator[Unit]:
     """The units of an article by place; headings, credits and bare questions hold none."""
     text, question = simplified(article.text), None
-    for paragraph in article.paragraphs:
+    spans = tuple(paragraph.span for paragraph in article.paragraphs)
+    told = sentences_by_span(article.text, spans)
+    for paragraph, parts in zip(article.paragraphs, told, strict=True):
         if paragraph.role in {Role.HEADING, Role.CREDIT}:
             question = None if paragraph.role is Role.HEADING else question
             continue
@@ -69,11 +71,13 @@ def units(article: Article) -> Iterator[Unit]:
             continue
         if paragraph.role is Role.BODY:
             question = None
-        yield from _units(article.text, text, paragraph, question)
+        yield from _units(text, paragraph, parts, question)
 
 
-def _units(text: str, plain: str, paragraph: Paragraph, question: Span | None) -> Iterator[Unit]:
-    for number, span in enumerate(_runs(text, plain, paragraph.span)):
+def _units(
+    plain: str, paragraph: Paragraph, parts: Sequence[Span], question: Span | None
+) -> Iterator[Unit]:
+    for number, span in enumerate(_runs(plain, parts)):
         words = span.of(plain)
         speaker = _SPEAKER.match(words) if paragraph.role is Role.ANSWER else None
         yield Unit(
@@ -86,10 +90,10 @@ def _units(text: str, plain: str, paragraph: Paragraph, question: Span | None) -
         )
 
 
-def _runs(text: str, plain: str, within: Span) -> Iterator[Span]:
+def _runs(plain: str, parts: Sequence[Span]) -> Iterator[Span]:
     """Runs of sentences that are one statement."""
     pending: Span | None = None
-    for sentence in sentences(text, within):
+    for sentence in parts:
         if pending is not None and _belongs(plain, pending, sentence):
             pending = Span(pending.start, sentence.end)
             continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
-from itertools import pairwise
+from operator import add
 
 _RUN = re.compile(
     "[^\\W\\d_a-zA-Zの的了在是和与及或也都就还而但不这那其各每该将把被对为以从到向于之所个们着过很更最等上下中有]{2,}"
@@ -27,5 +27,5 @@ def _common() -> frozenset[str]:
 
 def words(plain: str) -> frozenset[str]:
     """The words of a text in Simplified characters: pairs of Chinese ones, and Latin words."""
-    pairs = {first + second for run in _RUN.findall(plain) for first, second in pairwise(run)}
+    pairs = set[str]().union(*(map(add, run, run[1:]) for run in _RUN.findall(plain)))
     return frozenset((pairs - _common()).union(map(str.lower, _LATIN.findall(plain))))

@@ -9,6 +9,7 @@ what a lost character left behind: it ends a sentence only where a question was 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,17 @@ def sentences(text: str, within: Span) -> tuple[Span, ...]:
     cuts = [within.start, *_cuts(text, within), within.end]
     parts = (_trimmed(text, start, end) for start, end in pairwise(cuts))
     return tuple(_joined(text, filter(None, parts)))
+
+
+@lru_cache(maxsize=2)
+def sentences_by_span(text: str, within: tuple[Span, ...]) -> tuple[tuple[Span, ...], ...]:
+    """The sentences of several paragraphs; kept for the next who asks of the same text.
+
+    Args:
+        text: clean text.
+        within: the paragraphs.
+    """
+    return tuple(sentences(text, each) for each in within)
 
 
 def sentence_at(text: str, within: Span, at: int) -> Span:
