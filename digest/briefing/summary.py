@@ -12,12 +12,13 @@ import json
 import math
 from collections import Counter
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
 from digest.briefing.summary_units import Unit, units
 from digest.briefing.summary_words import words
 from digest.briefing.summary_worth import EASY, NEVER, Scene, worth
-from digest.model import Span
+from digest.model import Role, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 SHORTEST, USUAL, LONGEST = 3, 4, 5
 """Sentences of a summary."""
 
-VERSION = 1
+VERSION = 2
 """Grows with every change that shows in a summary; what is kept is then made anew."""
 
 Picks: TypeAlias = tuple[tuple[Span, ...], ...]
@@ -55,13 +56,15 @@ BESIDE = 0.25
 """What it costs to quote the same paragraph again: a text is told by all its parts."""
 SECTION = 0.15
 """What it costs to quote the same section again, between two headings."""
+SECTIONS = 2
+"""Headings from which a text has sections."""
 PAIRED = 2
-"""Questions from which an article is an interview, of which one question with its answer is told."""
+"""Questions from which an article is an interview; one is then told with its answer."""
 LEAST_GAIN = 0.0
 """What a further sentence has to add once there are `SHORTEST`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Candidate:
     unit: Unit
     said: frozenset[str]
@@ -97,7 +100,14 @@ def summarise(article: Article, figures: Sequence[Figure] = ()) -> Picks:
             able.append(_Candidate(unit, said, said & weights.keys(), alone, ease))
     mass = sum(map(weights.__getitem__, heaviest[:MASS])) or 1.0
     scale = COVERAGE * fullness / mass
-    return _chosen(able, {word: weight * scale for word, weight in weights.items()})
+    scaled = {word: weight * scale for word, weight in weights.items()}
+    return _chosen(able, scaled, _sections(article))
+
+
+def _sections(article: Article) -> tuple[int, ...]:
+    """For each paragraph how many headings stand before it; nothing if there are none."""
+    headings = [paragraph.role is Role.HEADING for paragraph in article.paragraphs]
+    return tuple(accumulate(headings)) if sum(headings) >= SECTIONS else ()
 
 
 def cut(picks: Picks, length: int = USUAL) -> tuple[Span, ...]:
@@ -131,18 +141,27 @@ def _weights(said: Sequence[frozenset[str]], title: Iterable[str]) -> dict[str, 
     return weights
 
 
-def _chosen(able: Sequence[_Candidate], weights: Mapping[str, float]) -> Picks:
+def _chosen(
+    able: Sequence[_Candidate], weights: Mapping[str, float], sections: Sequence[int]
+) -> Picks:
     """Candidates one after another, the best of those left each time."""
     left, chosen, covered = list(able), list[Unit](), set[str]()
+    asked = {one.unit.question for one in able if one.unit.question}
     size = 0
 
     def gain(one: _Candidate) -> float:
         fresh = sum(map(weights.__getitem__, one.heavy - covered))
-        beside = sum(unit.paragraph == one.unit.paragraph for unit in chosen)
-        return one.worth + fresh / one.ease - BESIDE * beside
+        at = one.unit.paragraph
+        beside = BESIDE * sum(unit.paragraph == at for unit in chosen)
+        if sections:
+            beside += SECTION * sum(sections[unit.paragraph] == sections[at] for unit in chosen)
+        return one.worth + fresh / one.ease - beside
 
     while left and size < LONGEST:
-        best = max(left, key=gain)
+        pairs = [one for one in left if one.unit.question and not one.unit.number]
+        is_due = size == USUAL - 2 and len(asked) >= PAIRED
+        is_due = is_due and not any(unit.question for unit in chosen)
+        best = max((is_due and pairs) or left, key=gain)
         left.remove(best)
         if size >= SHORTEST and gain(best) < LEAST_GAIN:
             break

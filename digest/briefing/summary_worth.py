@@ -33,7 +33,7 @@ BRIEF = 22
 NEVER = -5.0
 """The worth of what cannot be quoted."""
 
-_OPENERS = {"adds": -0.25, "stages": -1.2, "": 0.0}
+_OPENERS = {"adds": -0.35, "stages": -1.2, "": 0.0}
 """What the beginning of a unit costs; the other kinds of beginning cannot be quoted."""
 _PLACES = (1.0, 0.5, 0.2)
 """What the first sentence of the first, second and third paragraph is worth."""
@@ -63,6 +63,8 @@ _US = re.compile(r"^[^“「『]*我们?")
 """The writer speaks, not somebody who is quoted."""
 _MORE = re.compile(r"^[^,。]{0,12}[还也又](?!是|有|要|需|会|将|可|在)")
 """The sentence adds to one that is not quoted."""
+_PAST = re.compile(r"(?:不仅|不只|不再|并不)(?:限于|止于|局限)|不止于此|同样如此")
+"""The sentence goes past what one before it says."""
 _CONCEDES = re.compile(r"^(?:虽然|虽说|虽|尽管|固然)[^,]{0,5},")
 """The sentence sets something against what stands before it, without naming either."""
 _SETS = re.compile(
@@ -70,9 +72,24 @@ _SETS = re.compile(
     r"|随着[^,]{2,40}|过去[^,]{0,12}(?:里|间|来)|(?:近|多|\d+多?)年[来前]|众所周知|长期以来|一直以来),"
 )
 """The sentence sets the scene for what the article is about."""
-_FIRST = re.compile(r"首个|首次|首款|首家|首批|首台|首条|首艘|首例|首座|唯一|第一[个款次家台条艘例座位名]|史上")
+_FIRST = re.compile(
+    r"首个|首次|首款|首家|首批|首台|首条|首艘|首例|首座|唯一|第一[个款次家台条艘例座位名]|史上"
+)
 """What is told is new of its kind, and mostly why it is told."""
-_REMARKS = re.compile(r"(?:不难理解|可想而知|不言而喻|毋庸置疑|拭目以待|未来可期|意义[^,]{0,4}(?:重大|深远))[。.]?$")
+_STRESSED = re.compile(r"重磅|重头戏|亮点|里程碑|最重要|标志着|关键一步|历史性")
+"""The writer says that it matters."""
+_NAMES = re.compile(
+    r"(?:发布|推出|打造|启动|上线|成立|命名)[^,“「『《]{0,30}[“「『《](?=[^”」』》]{0,12}[一-鿿]{2})"
+)
+"""Something comes out, and its name is told."""
+_DUE = re.compile(
+    r"(?:年内|个月内|半年内|[今明后]年[^,]{0,3}|年底[前]?|\d年[^,]{0,3}[上下]半年|\d年底?前)"
+    r"[^。]{0,16}?(?:将|能够?|可以|要|会|实现|达到|建成|完成)"
+)
+"""Something is promised until a time that is named."""
+_REMARKS = re.compile(
+    r"(?:不难理解|可想而知|不言而喻|毋庸置疑|拭目以待|未来可期|意义[^,]{0,4}(?:重大|深远))[。.]?$"
+)
 """The sentence ends as a remark on what it says."""
 _SIDE = re.compile(r"^[一-鿿]{1,6}(?:层面|方面),")
 """The sentence is one of several sides of what a sentence before it says."""
@@ -152,9 +169,12 @@ def _told(scene: Scene, unit: Unit) -> float:
     told -= 0.5 * (told == 0.0)
     told -= 0.5 * max(0.0, len(plain) / EASY - 1.0) + 0.4 * (len(plain) < BRIEF)
     told -= 1.0 * bool(_MOOD.search(plain)) + 0.3 * (not answers and bool(_US.match(plain)))
-    told -= 0.15 * bool(_MORE.match(plain)) + 0.4 * bool(unit.number and _SIDE.match(plain))
-    told -= 1.4 * bool(_CONCEDES.match(plain)) + 0.5 * bool(_SETS.match(plain))
-    told += 0.3 * bool(_FIRST.search(plain)) - 0.3 * bool(_REMARKS.search(plain))
+    told -= 0.15 * bool(_MORE.match(plain)) + 0.4 * bool(_PAST.search(plain))
+    told -= 0.4 * bool(unit.number and _SIDE.match(plain))
+    told -= 2.5 * bool(_CONCEDES.match(plain)) + 0.9 * bool(_SETS.match(plain))
+    told += 0.3 * bool(_FIRST.search(plain)) + 0.3 * bool(_STRESSED.search(plain))
+    told += 0.35 * bool(_NAMES.search(plain)) + 0.4 * (not answers and bool(_DUE.search(plain)))
+    told -= 0.3 * bool(_REMARKS.search(plain))
     return told - 0.3 * (answers and not unit.speaks)
 
 

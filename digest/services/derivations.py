@@ -60,7 +60,7 @@ def _summary(article: Article, figures: Sequence[Figure]) -> bytes:
 DERIVATIONS: tuple[Derivation, ...] = (
     Derivation("fingerprint", 1, _fingerprint),
     Derivation("measures", 2, _measures),
-    Derivation("summary", 1, _summary),
+    Derivation("summary", 2, _summary),
 )
 """By name."""
 

@@ -169,3 +169,39 @@ def test_every_opener_is_used() -> None:
     lines = (resources.files("digest.briefing") / "openers.txt").read_text("utf-8").splitlines()
     rows = [line.split(" ") for line in lines if not line.startswith("#")]
     assert [word for kind, word in rows if opener(f"{word}某某某") not in {kind, ""}] == []
+
+
+INTERVIEW = """星河电池公司7月1日在常州发布第三代固态电池,能量密度达到每公斤420瓦时。
+
+公司董事长表示,新工厂将于明年投产,年产能为12吉瓦时。
+
+记者:新电池最大的难点是什么?
+董事长:最大的难点是界面,固态电解质和正极之间的接触面在充电时会裂开,我们用了四年才解决。
+
+记者:什么时候可以装到车上?
+董事长:明年下半年会有两款车型装上这种电池,先是出租车,然后是私家车。
+
+业内人士认为,固态电池的成本仍是液态电池的两倍,三年之内很难下降。
+
+去年,星河电池公司的营业收入为86亿元,增长了12%。
+"""
+
+
+def test_an_interview_keeps_a_question_with_its_answer() -> None:
+    """Of an article that asks and answers, a usual summary tells one question and its answer."""
+    article, picks = _summed(INTERVIEW)
+    pairs = [pick for pick in picks if len(pick) == 2]
+    shown = cut(picks)
+    assert len([pair for pair in pairs if set(pair) <= set(shown)]) == 1
+    assert pairs[0][0].of(article.text).endswith("?")
+
+
+def test_setting_the_scene_gives_way_to_what_happened() -> None:
+    """The first sentence is left out if it only leads up to the news."""
+    raw = (
+        "在新能源汽车持续升温之后,国内许多电池企业和材料企业都选择跟进,加入到竞争之中。\\n\\n"
+        "7月1日,星河电池公司在常州发布第三代固态电池,能量密度达到每公斤420瓦时。\\n\\n"
+        "公司宣布,新工厂将于明年投产,年产能为12吉瓦时。\\n\\n"
+        "去年,星河电池公司的营业收入为86亿元,增长了12%。"
+    )
+    assert all(not line.startswith("在新能源") for line in _lines(raw, SHORTEST))
