@@ -13,7 +13,7 @@ from digest.ui.widgets.aside_rows import AsideRows
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from digest.model import Article
+    from digest.model import Article, Span
     from digest.services.asides import Aside as Laid
     from digest.text.aligned import AlignedText
     from digest.ui.screens.main import MainScreen
@@ -101,6 +101,11 @@ class Aside(View):
         cell = self.columns.chosen
         if cell is not None:
             self.go(cell.article, cell.span)
+
+    def go(self, article: str, place: Span) -> None:
+        """Read an article at a place; going back from there leads here."""
+        main = self.main
+        main.attempt(lambda: main.navigator.jump(article, place, self._again))
 
     def _again(self) -> None:
         """Come back from an article to the sentence one left by."""
