@@ -68,6 +68,8 @@ def bounded(line: str, found: Found) -> Found:
         return found
     ahead = _word_before(line, found.core_start)
     behind = _word_after(line, found.end)
+    if ahead is None and behind is None:
+        return found
     start, end, modifier, approx = found.start, found.end, found.modifier, found.approx
     if behind is not None and not (
         behind in {"内", "许"} and found.kind is not FigureKind.DURATION

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 """Arabic digits, with thousands marks and a fraction."""
@@ -110,6 +111,10 @@ def _hedged(number: Number, vague: str, written: str) -> Number:
 
 def value(run: str) -> Decimal | None:
     """The value of one number without hedges, or None if the writing makes no sense."""
+    return _remembered(run) if len(run) <= LONGEST_RUN else _value(run)
+
+
+def _value(run: str) -> Decimal | None:
     run = run.replace(",", "").replace(" ", "")
     if not run.isdecimal():
         run = run.translate(_UNHEDGED)
@@ -125,6 +130,9 @@ def value(run: str) -> Decimal | None:
     total = _evaluate(run)
     return None if total is None else sign * total
 
+
+_remembered = lru_cache(maxsize=4096)(_value)
+"""Most numbers are short and return, in an article and in the next."""
 
 _UNHEDGED = {ord(mark): None for mark in "多余来几"} | {ord("廿"): "二十", ord("卅"): "三十"}
 

@@ -17,19 +17,22 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import digest
 from digest.services.making import Refusal, attempt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from concurrent.futures import Future
     from types import TracebackType
     from typing import Self
 
     from digest.services.making import Result
     from digest.sources import Fetched
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 MOST_HANDS = 8
 """More processes than one writer can keep up with."""
@@ -69,8 +72,8 @@ class _Hand:
             raise HandLostError from error
         self._is_ready = False
 
-    def ask(self, files: Sequence[Fetched]) -> list[Result]:
-        """What is made of files.
+    def ask(self, function: Callable[[T], R], values: Sequence[T]) -> list[R]:
+        """What a function makes of each value.
 
         Raises:
             HandLostError: the process ended; of what, cannot be said.
@@ -80,8 +83,8 @@ class _Hand:
         try:
             if not self._is_ready:
                 self._is_ready = _receive(self._process.stdout) == _READY
-            _send(self._process.stdin, files)
-            answer: list[Result] = _receive(self._process.stdout)
+            _send(self._process.stdin, (function, values))
+            answer: list[R] = _receive(self._process.stdout)
         except (OSError, EOFError, ValueError, pickle.UnpicklingError) as error:
             raise HandLostError from error
         return answer
@@ -142,6 +145,10 @@ class Crew:
         """Have files made into entries; the answer has one result for each, in their order."""
         return self._threads.submit(self._made, files)
 
+    def spread(self, function: Callable[[T], R], values: Sequence[T]) -> Future[list[R]]:
+        """Have a function called with each value; where a process ends, that is done here."""
+        return self._threads.submit(self._called, function, values)
+
     def close(self) -> None:
         """End the processes; what has not been answered never will be."""
         self._ended = True
@@ -158,11 +165,25 @@ class Crew:
         self._hands.append(hand)
         return hand
 
+    def _called(self, function: Callable[[T], R], values: Sequence[T]) -> list[R]:
+        """Ask whoever is idle; runs in a thread."""
+        hand = self._idle.get()
+        try:
+            return hand.ask(function, values)
+        except HandLostError:
+            if self._ended:
+                raise
+            hand.end()
+            hand = self._new_hand()
+        finally:
+            self._idle.put(hand)
+        return list(map(function, values))
+
     def _made(self, files: Sequence[Fetched]) -> list[Result]:
         """Ask whoever is idle; runs in a thread."""
         hand = self._idle.get()
         try:
-            return hand.ask(files)
+            return hand.ask(attempt, files)
         except HandLostError:
             if self._ended:
                 raise
@@ -178,7 +199,7 @@ class Crew:
         """Ask for one file of a group that ended a process: it may be the one, or not."""
         hand = self._idle.get()
         try:
-            return hand.ask((file,))[0]
+            return hand.ask(attempt, (file,))[0]
         except HandLostError:
             if self._ended:
                 raise
@@ -208,8 +229,8 @@ def serve() -> None:
     try:
         _send(answers, _READY)
         while True:
-            files: Sequence[Fetched] = _receive(sys.stdin.buffer)
-            _send(answers, list(map(attempt, files)))
+            function, values = _receive(sys.stdin.buffer)
+            _send(answers, list(map(function, values)))
     except (EOFError, OSError):
         os._exit(0)
 

@@ -55,7 +55,7 @@ def add(
         LibraryError: the library cannot be written; what was written before is kept.
     """
     report = _taken_in(library, paths, on_progress, hands)
-    _mine(library, changed=bool(report.added))
+    _mine(library, changed=bool(report.added), hands=hands)
     return report
 
 
@@ -94,7 +94,7 @@ def rederive(library: Store, on_progress: Progress | None = None, *, hands: int 
 
     stale = library.stale(ANALYSIS_VERSION)
     if not stale:
-        _mine(library, changed=False)
+        _mine(library, changed=False, hands=hands)
         return 0
     expect(library)
     done = seen = 0
@@ -106,7 +106,7 @@ def rederive(library: Store, on_progress: Progress | None = None, *, hands: int 
                 seen += 1
                 if on_progress:
                     on_progress(seen, len(stale))
-    _mine(library, changed=True)
+    _mine(library, changed=True, hands=hands)
     return done
 
 
@@ -139,12 +139,12 @@ def _replaced(library: Store, identity: str, result: Result | None) -> bool:
     return True
 
 
-def _mine(library: Store, *, changed: bool) -> None:
+def _mine(library: Store, *, changed: bool, hands: int = 0) -> None:
     """Find the topics anew if it is time; the articles are kept whatever comes of it."""
     from digest.services.mining import mine_if_due  # noqa: PLC0415  loaded when articles come in
 
     try:
-        mine_if_due(library, changed=changed)
+        mine_if_due(library, changed=changed, hands=hands)
     except DigestError:
         raise
     except Exception:  # noqa: BLE001  a defect of ours; the articles are safe

@@ -14,6 +14,7 @@ import logging
 import threading
 import zlib
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.library import Subject
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from digest.library import Store
+    from digest.model import Article, Span
     from digest.services.own import Said
     from digest.topics import Candidate, Finder, Mined, Ranked
 
@@ -66,26 +68,27 @@ _lock = threading.RLock()
 """Held by the thread that finds topics or looks for them; another waits, and finds it done."""
 
 
-def mine(library: Store, said: Said | None = None) -> None:
+def mine(library: Store, said: Said | None = None, *, hands: int = 0) -> None:
     """Find the topics of a library and where they stand.
 
     Args:
         library: whose topics.
         said: what the reader says of topics; read from his file if None.
+        hands: processes that may be called where much is to be done.
     """
     said = said or _said()
     with _lock:
         count = library.counts().articles
-        topics = said.own.applied(_ranked(library))[:MOST_TOPICS]
+        topics = said.own.applied(_ranked(library, hands))[:MOST_TOPICS]
         library.put_subjects([_subject(topic) for topic in topics])
         following = str(_round(library) + 1)
         library.remember({MINED: str(count), ROUND: following, OWN: said.stamp})
         while library.drop_other_subjects({topic.key for topic in topics}, SLICE):
             pass
-        find_mentions(library)
+        find_mentions(library, hands)
 
 
-def mine_if_due(library: Store, *, changed: bool) -> bool:
+def mine_if_due(library: Store, *, changed: bool, hands: int = 0) -> bool:
     """Find topics anew if the library is small or has grown enough, or the reader says otherwise.
 
     If it is not due, the articles that have come get the mentions of the topics there are.
@@ -94,6 +97,7 @@ def mine_if_due(library: Store, *, changed: bool) -> bool:
         library: whose topics.
         changed: articles have come. Without that, topics are found only if the library holds
             another number of articles than at the last time: mining may have been interrupted.
+        hands: processes that may be called where much is to be done.
 
     Returns:
         whether topics were found anew.
@@ -107,9 +111,9 @@ def mine_if_due(library: Store, *, changed: bool) -> bool:
         due = (changed or count != mined) and (count <= ALWAYS_UP_TO or count >= mined * GROWTH)
         due = due or bool(count and known.get(OWN, "") != said.stamp)
         if due:
-            mine(library, said)
+            mine(library, said, hands=hands)
         else:
-            find_mentions(library)
+            find_mentions(library, hands)
         return due
 
 
@@ -134,18 +138,27 @@ def expect(library: Store) -> None:
     library.remember({MINED: ""})
 
 
-def find_mentions(library: Store) -> int:
+def find_mentions(library: Store, hands: int = 0) -> int:
     """Look for the topics in the articles that have not been looked through; how many they were."""
+    from digest.services.spread import spread  # noqa: PLC0415  loaded when articles come in
+
     with _lock:
         current = _round(library)
         lacking = library.underived(PLACES, current) if current else ()
-        finder = _finder(library) if lacking else None
-        for part in _slices(lacking):
-            assert finder is not None  # noqa: S101  there is a slice
-            found = {each.id: finder.mentions(each) for each in library.articles_of(part)}
+        if not lacking:
+            return 0
+        look = partial(_looked_through, _finder(library))
+        read = map(library.articles_of, _slices(lacking))
+        for part in spread(look, read, len(lacking), hands):
+            found = dict(part)
             library.set_mentions(found)
             library.set_derived(PLACES, current, dict.fromkeys(found, b""))
         return len(lacking)
+
+
+def _looked_through(finder: Finder, article: Article) -> tuple[str, list[tuple[str, Span]]]:
+    """The id of an article and what is mentioned in it."""
+    return article.id, finder.mentions(article)
 
 
 def _said() -> Said:
@@ -166,7 +179,7 @@ def _round(library: Store) -> int:
     return int(kept) if kept.isdecimal() else 0
 
 
-def _ranked(library: Store) -> list[Ranked]:
+def _ranked(library: Store, hands: int) -> list[Ranked]:
     """The topics of the sample, best first."""
     from digest.topics import rank, unknown_words  # noqa: PLC0415  loaded when articles come in
 
@@ -175,7 +188,7 @@ def _ranked(library: Store) -> list[Ranked]:
         mined = unknown_words(
             each for part in _slices(sample) for each in library.articles_of(part)
         )
-        return rank(_candidates(library, sample, mined))
+        return rank(_candidates(library, sample, mined, hands))
 
 
 @contextmanager
@@ -202,24 +215,38 @@ def _sample(ids: Sequence[str]) -> Sequence[str]:
 
 
 def _candidates(
-    library: Store, sample: Sequence[str], mined: Mined
+    library: Store, sample: Sequence[str], mined: Mined, hands: int
 ) -> Iterator[tuple[str, list[Candidate]]]:
     """The candidates of articles; those are made anew in which other mined words stand by now."""
+    from digest.services.spread import spread  # noqa: PLC0415  loaded when articles come in
+
+    def asked() -> Iterator[list[tuple[Article, bytes]]]:
+        for part in _slices(sample):
+            kept = library.derived(WORDS, WORDS_VERSION, part)
+            yield [(each, kept.get(each.id, b"")) for each in library.articles_of(part)]
+
+    for part in spread(partial(_candidates_of, mined), asked(), len(sample), hands):
+        made = {identity: data for identity, _, data in part if data}
+        for identity, found, _ in part:
+            yield identity, found
+        if made:
+            library.set_derived(WORDS, WORDS_VERSION, made)
+
+
+def _candidates_of(
+    mined: Mined, asked: tuple[Article, bytes]
+) -> tuple[str, list[Candidate], bytes]:
+    """The id of an article, its candidates, and what is to be kept of them if that is new."""
     from digest.text.fold import simplified  # noqa: PLC0415  loaded when articles come in
     from digest.topics import candidates  # noqa: PLC0415  as above
 
-    for part in _slices(sample):
-        kept = library.derived(WORDS, WORDS_VERSION, part)
-        made: dict[str, bytes] = {}
-        for article in library.articles_of(part):
-            inside = sorted(mined.within(simplified(article.text)))
-            found = _unpacked(kept.get(article.id, b""), inside)
-            if found is None:
-                found = candidates(article, mined)
-                made[article.id] = _packed(found, inside)
-            yield article.id, found
-        if made:
-            library.set_derived(WORDS, WORDS_VERSION, made)
+    article, kept = asked
+    inside = sorted(mined.within(simplified(article.text)))
+    found = _unpacked(kept, inside)
+    if found is not None:
+        return article.id, found, b""
+    found = candidates(article, mined)
+    return article.id, found, _packed(found, inside)
 
 
 def _packed(found: Sequence[Candidate], inside: Sequence[str]) -> bytes:

@@ -91,10 +91,13 @@ def _varied(words: set[str], runs: Iterable[str]) -> set[str]:
     """The words whose neighbours vary on both sides; an end of a run is a neighbour of its own."""
     before: dict[str, Counter[str]] = defaultdict(Counter)
     after: dict[str, Counter[str]] = defaultdict(Counter)
+    heads = {word[:size] for word in words for size in range(2, len(word) + 1)}
     for number, run in enumerate(runs):
         for at in range(len(run)):
             for end in range(at + 2, min(len(run), at + MAX_LENGTH) + 1):
                 word = run[at:end]
+                if word not in heads:
+                    break  # no longer word begins here either
                 if word in words:
                     left = run[at - 1] if at else f"<{number}"
                     right = run[end] if end < len(run) else f">{number}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +13,11 @@ from digest.services import crew as module
 from digest.services.crew import Crew, HandLostError, hands_here
 from digest.services.making import Made, Refusal, attempt
 from digest.sources import Fetched, streamed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from digest.services.making import Result
 
 NEWS = "深圳市统计局8月15日发布数据，上半年全市生产总值达1.6万亿元，同比增长6.3%。"
 
@@ -47,8 +53,10 @@ def test_a_file_that_ends_its_process_is_refused(monkeypatch: pytest.MonkeyPatch
     """The others of its group are made."""
     ask = module._Hand.ask
 
-    def deadly(self: module._Hand, asked: list[Fetched]) -> object:
-        answer = ask(self, asked)
+    def deadly(
+        self: module._Hand, function: Callable[[Fetched], Result], asked: list[Fetched]
+    ) -> list[Result]:
+        answer = ask(self, function, asked)
         if any(file.name == "1.txt" for file in asked):
             raise HandLostError
         return answer

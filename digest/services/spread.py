@@ -1,0 +1,68 @@
+"""Spread: one function over many values, by processes where there are enough of them.
+
+The answers come in the order of the values, whoever worked them out, and no more of them are ahead
+of what is taken than the processes need.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import Future
+
+    from digest.services.crew import Crew
+
+WORTHWHILE = 256
+"""Values from which processes are called: these take a second to start and load, and a value some
+ten milliseconds."""
+
+AHEAD = 2
+"""Groups ahead for each process: one at work, one to be begun."""
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_log = logging.getLogger(__name__)
+
+
+def spread(
+    function: Callable[[T], R], groups: Iterable[Sequence[T]], expected: int, hands: int
+) -> Iterator[list[R]]:
+    """What a function makes of each value, group by group, in their order.
+
+    Args:
+        function: sent to the processes with every group, so small; what it raises here comes out.
+        groups: values that are worked on together.
+        expected: how many values there are, about.
+        hands: processes that may be called; all is done in this one if 0.
+    """
+    crew = _called(hands) if expected >= WORTHWHILE and hands else None
+    if crew is None:
+        for group in groups:
+            yield list(map(function, group))
+        return
+    with crew:
+        left = iter(groups)
+        ahead: deque[Future[list[R]]] = deque()
+        while True:
+            wanted = AHEAD * hands - len(ahead)
+            ahead.extend(crew.spread(function, group) for group in islice(left, wanted))
+            if not ahead:
+                return
+            yield ahead.popleft().result()
+
+
+def _called(hands: int) -> Crew | None:
+    """A crew; None if there can be none, and all is done here."""
+    from digest.services.crew import Crew, HandLostError  # noqa: PLC0415  for large imports
+
+    try:
+        return Crew(hands)
+    except HandLostError:
+        _log.warning("no other process can be started; going on in this one")
+        return None
