@@ -42,6 +42,20 @@ _PASSAGES = f"""
     WHERE topic.key = ? {NEWEST_FIRST} LIMIT ? OFFSET ?
 """  # noqa: S608  our own order
 
+_NEWEST_PASSAGES = f"""
+    SELECT id, spans FROM analysis INDEXED BY analysis_newest
+    CROSS JOIN mention ON mention.topic = ? AND mention.article = analysis.article
+    JOIN article ON article.row = analysis.article
+    {NEWEST_FIRST} LIMIT ? OFFSET ?
+"""  # noqa: S608  as above
+"""The same by the order of all articles, for the first of a topic that many of them mention."""
+
+_SPREAD = "SELECT row, articles, (SELECT max(row) FROM article) FROM topic WHERE key = ?"
+"""A topic's row, its articles, and about how many articles there are, which is not counted."""
+
+WALKED = 2
+"""How many entries of that order are walked in the time in which one passage is put in order."""
+
 _PUT = """
     INSERT INTO topic (key, name, aliases, kind, score, nested) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
     ON CONFLICT (key) DO UPDATE SET name = ?2, aliases = ?3, kind = ?4, score = ?5, nested = ?6
@@ -91,7 +105,12 @@ def passages(
 ) -> list[tuple[str, tuple[Span, ...]]]:
     """Ids of the articles that mention a topic, newest first, and its places in each."""
     most = -1 if limit is None else limit
-    rows = connection.execute(_PASSAGES, (key, most, offset))
+    row, articles, last = connection.execute(_SPREAD, (key,)).fetchone() or (0, 0, 0)
+    walked = last * (most + offset) / max(1, articles)
+    if most > 0 and walked < articles * WALKED:
+        rows = connection.execute(_NEWEST_PASSAGES, (row, most, offset))
+    else:
+        rows = connection.execute(_PASSAGES, (key, most, offset))
     return [(identity, spans_of(spans)) for identity, spans in rows]
 
 

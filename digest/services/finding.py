@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 WHOLE = 300
 """Articles up to which all texts are held in memory: a scan of them takes a few milliseconds."""
 
+MENTIONED = 8
+"""Articles of each topic that are held of a large library, the newest: by them a search that is
+narrowed to a source or a date knows whether a topic is there."""
+
 RECENT_PLACES = 5
 """Places last read that are offered before anything is typed: what one goes back and forth
 between."""
@@ -233,7 +237,8 @@ def _renewed(library: Store, old: Shelves | None) -> Index:
     small = library.counts().articles <= WHOLE
     passages = MemoryPassages(tuple(library.articles())) if small else LibraryPassages(library)
     headings = starmap(Heading, library.headings())
-    return renewed(old or Shelves(None, ()), library.topics(), headings, passages)
+    topics = library.topics(articles=None if small else MENTIONED)
+    return renewed(old or Shelves(None, ()), topics, headings, passages)
 
 
 def _is_news(old: Shelves | None, new: Shelves) -> bool:
