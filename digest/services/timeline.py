@@ -16,6 +16,7 @@ from digest.briefing.timeline_match import Rarity
 from digest.briefing.timeline_months import month_counts
 from digest.library.days import OPEN, days_of
 from digest.model import NotFoundError, TopicKind
+from digest.services.topics import named, with_versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -113,7 +114,7 @@ def of_articles(
     known = [Known(article, figures, places.get(article.id, ())) for article, figures in articles]
     things = frozenset(one.key for one in topics if one.kind in THINGS)
     found = of_known(known, things, wish)
-    return about(found, known, topic.key) if topic else found
+    return about(found, known, with_versions(topic, topics)) if topic else found
 
 
 def of_library(library: Store, wish: Wish | None = None) -> Timeline:
@@ -124,29 +125,27 @@ def of_library(library: Store, wish: Wish | None = None) -> Timeline:
         LibraryError: the library cannot be read.
     """
     wish = wish or Wish()
-    topic = ""
+    topic, family = "", frozenset[str]()
     if wish.topic:
-        from digest.services.topics import named  # noqa: PLC0415  for a topic alone
-
         subject = named(library, wish.topic)
         if subject is None:
             raise NotFoundError(
                 f"no topic {wish.topic!r} in the library; `digest topics` names all"
             )
-        topic = subject.key
+        topic, family = subject.key, with_versions(subject, library.subjects())
     ids, left_out = _scope(library, wish, topic)
     known = _known(library, ids)
     found = of_known(known, _things(library, known), wish)
     if topic:
-        found = about(found, known, topic)
+        found = about(found, known, family)
     months = _months(library, wish) if left_out and not topic else found.months
     return Timeline(found.happenings, found.articles, months, left_out)
 
 
-def about(found: Timeline, known: Iterable[Known], topic: str) -> Timeline:
-    """What a timeline tells in sentences that mention a topic."""
+def about(found: Timeline, known: Iterable[Known], topics: frozenset[str]) -> Timeline:
+    """What a timeline tells in sentences that mention one of some topics."""
     places = {
-        one.article.id: [span for span, key in one.mentions if key == topic and len(span)]
+        one.article.id: [span for span, key in one.mentions if key in topics and len(span)]
         for one in known
     }
     kept = tuple(

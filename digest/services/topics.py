@@ -6,12 +6,13 @@ much as one that stands in thirty.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from digest.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from digest.library import Store, Subject
     from digest.library.store import Answering
@@ -19,6 +20,43 @@ if TYPE_CHECKING:
 
 PAGE = 50
 """Articles whose passages are read at once: more than two screens, about 20 ms."""
+
+
+_VERSION = re.compile(r"[a-z]{0,2}\d")
+"""How what follows a folded name begins where it is a version: V3.0, X1, 4.0 Turbo."""
+
+
+class Named(Protocol):
+    """A topic as far as it has names."""
+
+    @property
+    def key(self) -> str:
+        """Its folded name."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Its commonest form."""
+        ...
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Its other forms."""
+        ...
+
+
+def with_versions(topic: Named, others: Iterable[Named]) -> frozenset[str]:
+    """Keys of a topic and of its versions: what is told of 星火大模型 V3.0 is told of 星火."""
+    from digest.text.fold import key  # noqa: PLC0415 - not for opening the app
+
+    forms = tuple({topic.key, key(topic.name), *map(key, topic.aliases)} - {""})
+    return frozenset(
+        other.key
+        for other in others
+        for form in (other.key, key(other.name))
+        if form in forms
+        or any(form.startswith(one) and _VERSION.match(form, len(one)) for one in forms)
+    ) | {topic.key}
 
 
 class Passage(NamedTuple):

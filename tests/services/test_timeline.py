@@ -86,6 +86,13 @@ def test_a_topic_narrows_the_timeline(seeded: Library) -> None:
     assert len(found.happenings) < len(_whole(seeded).happenings) / 2
 
 
+def test_what_is_told_of_a_version_is_told_of_the_thing(seeded: Library) -> None:
+    """The timeline of a product holds those of its versions."""
+    found = of_library(seeded, Wish(topic="星火"))
+    told = {one.when for one in found.happenings}
+    assert {"2023-05-06", "2023-06-09", "2023-08-15", "2023-10-24", "2025-01-15"} <= told
+
+
 def test_one_article_has_a_timeline(seeded: Library) -> None:
     """Narrowed to an article, nobody else tells anything."""
     one = next(iter(SEEDS))
