@@ -47,6 +47,10 @@ SMOOTHING = 20
 UNEQUAL = 3
 """Figures that each of two articles must have for it to say something that they share none."""
 
+CHANCE, CHANCE_SHARE = 0.3, 0.3
+"""What shared figures may be worth that two fillings of one form have by chance, and as a share of
+all in the one that has less: forms of ten figures meet in one, and name a month in common."""
+
 _DAYS = 1300
 """Values below are days; see `Fingerprint.values`."""
 
@@ -193,9 +197,15 @@ def _is_filled_anew(
         return True
     if len(pairs) - agreeing >= UNEQUAL > 2 * agreeing and distance > 2:
         return True
-    amounts = [sum(value >= _DAYS for value in p.values.tolist()) for p in (a, b)]
-    differ = bool(days[0] and days[1]) or distance > 2
-    return differ and min(amounts) >= UNEQUAL and sum(worth for _, worth in shared) < 0.3
+    if not (days[0] and days[1]) and distance <= 2:
+        return False
+    amounts = [
+        [w / 100 for v, w in zip(p.values.tolist(), p.weights, strict=True) if v >= _DAYS]
+        for p in (a, b)
+    ]
+    in_common = sum(worth for _, worth in shared)
+    most = max(CHANCE, CHANCE_SHARE * min(map(sum, amounts)))
+    return min(map(len, amounts)) >= UNEQUAL and in_common < most
 
 
 def _cosine(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> float:

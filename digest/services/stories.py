@@ -7,6 +7,7 @@ pair, to keep it together or apart, holds whatever is found.
 
 from __future__ import annotations
 
+import threading
 from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 STORY = "story"
 """Under which name it is kept to which story an article belongs: the id of its leader."""
 
-VERSION = 1
+VERSION = 2
 """Grows with every change of how stories are found, besides that of fingerprints."""
 
 POOL = 20_000
@@ -36,6 +37,9 @@ of them are new, and 60 MB."""
 NEAR = timedelta(days=31)
 """How far from the new articles' dates those are published that they are compared with: twice the
 days that a story may take, so that a month without its day is among them."""
+
+_lock = threading.Lock()
+"""Held by the thread that finds stories; another waits, and finds them found."""
 
 
 class Stories:
@@ -111,6 +115,11 @@ def group_new(library: Store, on_progress: Callable[[int, int], None] | None = N
     Raises:
         LibraryError: the library cannot be read or written.
     """
+    with _lock:
+        return _group_lacking(library, on_progress)
+
+
+def _group_lacking(library: Store, on_progress: Callable[[int, int], None] | None) -> int:
     lacking = library.underived(STORY, version())
     if not lacking:
         return 0
@@ -124,11 +133,24 @@ def group_new(library: Store, on_progress: Callable[[int, int], None] | None = N
     step = POOL // 2
     for at in range(0, len(waiting), step):
         part = waiting[at : at + step]
-        library.set_derived(STORY, version(), _grouped(library, part))
+        _keep(library, part)
         done += len(part)
         if on_progress:
             on_progress(done, len(waiting))
     return done
+
+
+def _keep(library: Store, part: Sequence[str]) -> None:
+    """Group articles and keep it, anew if another program has grouped some of them meanwhile."""
+    waiting = list(part)
+    while waiting:
+        found = _grouped(library, waiting)
+        still = set(library.underived(STORY, version()))
+        left = [each for each in waiting if each in still]
+        if left == waiting:
+            library.set_derived(STORY, version(), found)
+            return
+        waiting = left
 
 
 def _grouped(library: Store, new: Sequence[str]) -> dict[str, bytes]:

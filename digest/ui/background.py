@@ -114,8 +114,8 @@ class Background:
             if rederive(library, hands=hands_beside()):
                 self._in_loop(self._renewed, library.listings())
             make_lacking(library)
-            group_new(library)
-            self._in_loop(self._grouped)
+            grouped = group_new(library)
+            self._in_loop(self._grouped, bool(grouped))
 
     def _take_in(self, library: Store) -> None:
         """Bring articles in, telling how far it has come."""
@@ -149,12 +149,21 @@ class Background:
 
     # In the app's loop
 
-    def _grouped(self) -> None:
-        """Fold the stories that are known by now, if the reader wants them folded."""
+    def _grouped(self, is_new: bool) -> None:
+        """Fold the stories that are known by now, if the reader wants them; renew the views."""
+        if is_new:
+            self._spoil()
         if self._app.desk.folding.is_on:
             from digest.ui.commands.stories import with_stories  # noqa: PLC0415 - rarely
 
             with_stories(self._app.main, lambda: None, anew=True)
+
+    def _spoil(self) -> None:
+        """Let the views that have been opened read anew what is known of the articles."""
+        from digest.ui.doors import opened_views  # noqa: PLC0415 - loaded when a view is opened
+
+        for view in opened_views(self._app.main):
+            view.spoil()
 
     def _laid_out(self, listings: list[Listing]) -> None:
         self._app.desk.lay_out(listings)
@@ -167,6 +176,7 @@ class Background:
         main.refresh_list()
         if self._app.desk.listings:
             main.navigator.show(main.articles.cursor)
+        self._spoil()
 
     def _tell(self, done: int, total: int, seconds_left: int | None) -> None:
         from digest.services.pace import in_words  # noqa: PLC0415 - loaded when articles come in
@@ -183,6 +193,7 @@ class Background:
         desk, main = self._app.desk, self._app.main
         main.teller.busy = ""
         self._laid_out(listings)
+        self._spoil()
         if problem:
             main.teller.say(problem)
         elif report is not None and report.refused:

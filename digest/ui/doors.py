@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from digest.ui.auditing import Remark
     from digest.ui.screens.choices import Rule
     from digest.ui.screens.main import MainScreen
+    from digest.ui.screens.view import View
 
 
 def open_finder(screen: MainScreen) -> None:
@@ -42,6 +43,9 @@ VIEWS: Mapping[str, tuple[str, str]] = {
 }
 """Where the screens of the views are, by their names."""
 
+TOPIC_BRIEF = "brief of a topic"
+"""Under which name the brief of one topic is installed."""
+
 
 def open_view(screen: MainScreen, name: str) -> None:
     """Show one of the views in place of what lies over the articles; the articles themselves."""
@@ -54,6 +58,26 @@ def open_view(screen: MainScreen, name: str) -> None:
         screen.app.install_screen(getattr(import_module(module), view)(screen), name)
     screen.navigator.keep_place()
     screen.app.push_screen(name)
+
+
+def opened_views(screen: MainScreen) -> list[View]:
+    """The views that have been opened, whether they are shown or not."""
+    from digest.ui.screens.view import View  # noqa: PLC0415 - see above
+
+    names = (name for name in (*VIEWS, TOPIC_BRIEF) if screen.app.is_screen_installed(name))
+    return [view for name in names if isinstance(view := screen.app.get_screen(name), View)]
+
+
+def open_topic_brief(screen: MainScreen, topic: str) -> None:
+    """Show what the articles on a topic amount to, and what of it is new since the last look."""
+    from digest.ui.screens.brief import BriefView  # noqa: PLC0415 - see above
+
+    screen.uncover()
+    screen.navigator.keep_place()
+    if screen.app.is_screen_installed(TOPIC_BRIEF):
+        screen.app.uninstall_screen(TOPIC_BRIEF)
+    screen.app.install_screen(BriefView(screen, topic), TOPIC_BRIEF)
+    screen.app.push_screen(TOPIC_BRIEF)
 
 
 def open_article_topics(screen: MainScreen) -> None:

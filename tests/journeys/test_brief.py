@@ -117,3 +117,33 @@ async def test_every_key_in_a_narrow_window(seeded: Path) -> None:
                 break
             await app.pilot.press("j")
         assert seen == set(range(len(entries(app).entries)))
+
+
+async def test_the_brief_of_a_topic_is_a_key_away(seeded: Path) -> None:
+    """It tells of its articles alone, and what is new in it goes by its own last look."""
+    async with opened(seeded, USUAL) as app:
+        await app.press("2", "n")
+        screen = app.app.screen
+        assert isinstance(screen, BriefView)
+        assert screen.topic
+        assert entries(app).count
+        looked = app.app.desk.library.session()
+        assert f"looked:{screen.topic}" in looked
+        assert "looked" not in looked
+        await to_line(app)
+        line = entries(app).chosen
+        await app.press("enter", "escape")
+        assert app.app.screen is screen
+        assert entries(app).chosen == line
+
+
+async def test_stories_found_meanwhile_are_in_the_brief(seeded: Path) -> None:
+    """The brief that lies open is made anew, with the cursor where it was."""
+    async with opened(seeded, USUAL) as app:
+        await app.press("5", "j", "j")
+        at = entries(app).at
+        screen = app.app.screen
+        assert isinstance(screen, BriefView)
+        screen.spoil()
+        await app.press("j")
+        assert entries(app).at == at + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from support.briefs import NEWS, add, news
@@ -9,6 +10,10 @@ from support.briefs import NEWS, add, news
 from digest.services import stories
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pytest
+
     from digest.library import Library
 
 TITLES = tuple(NEWS)[:3]
@@ -114,3 +119,31 @@ def test_why_is_told_with_places(library: Library) -> None:
     assert found.share > 0.2
     text = library.article(one).text
     assert all(shared.here.of(text) for shared in found.shared)
+
+
+def test_threads_that_group_at_once_group_once(library: Library) -> None:
+    """One of them finds the stories; the other waits, and has nothing left to do."""
+    add(library, news(9, TITLES))
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(stories.group_new, [library, library]))
+    assert sorted(done) == [0, 9]
+
+
+def test_what_another_program_grouped_meanwhile_is_not_grouped_again(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only what is still in no story is kept, with what the other found beside it."""
+    there = add(library, news(9, TITLES))
+    plain = stories._grouped
+    asked: list[int] = []
+
+    def grouped(library: Library, new: Sequence[str]) -> dict[str, bytes]:
+        asked.append(len(new))
+        found = plain(library, new)
+        if len(asked) == 1:
+            library.set_derived(stories.STORY, stories.version(), {there[0]: there[0].encode()})
+        return found
+
+    monkeypatch.setattr(stories, "_grouped", grouped)
+    assert stories.group_new(library) == 9
+    assert asked == [9, 8]

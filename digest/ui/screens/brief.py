@@ -36,8 +36,15 @@ class BriefView(View):
 
     NAME = "brief"
 
-    def __init__(self, main: MainScreen) -> None:
-        """Show everything at first."""
+    def __init__(self, main: MainScreen, topic: str = "") -> None:
+        """Show everything at first.
+
+        Args:
+            main: the screen it lies over.
+            topic: key of the topic that is told of; empty for the whole library.
+        """
+        self.topic = topic
+        """Key of the topic that is told of; empty for the whole library."""
         self._is_new_only = False
         self._look: Look | None = None
         self._has_looked = False
@@ -60,18 +67,20 @@ class BriefView(View):
 
         library = self.desk.library
         if not self._has_looked:
-            self._look = last_look(library)
-        wish = Wish(minutes=MINUTES, look=self._look if self._is_new_only else None)
+            self._look = last_look(library, self.topic)
+        wish = Wish(
+            minutes=MINUTES, topic=self.topic, look=self._look if self._is_new_only else None
+        )
         found = material(library, make(library, wish))
         if not self._has_looked:
-            keep_look(library, library.listings())
+            keep_look(library, library.listings(), self.topic)
             self._has_looked = True
         return Loaded(found, self._look)
 
     def show_loaded(self, what: Loaded) -> None:
         """Show the brief."""
-        self._found = what
-        self._set(0)
+        is_first, self._found = self._found is None, what
+        self._set(0 if is_first else self.entries.at)
 
     def tell(self) -> None:
         """Say everything anew, in the script there is now."""
@@ -121,6 +130,7 @@ class BriefView(View):
     def toggle_new(self) -> None:
         """Everything, or only what came since the last look."""
         self._is_new_only = not self._is_new_only
+        self._found = None
         self.reload()
 
     def copy_markdown(self) -> None:

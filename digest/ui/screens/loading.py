@@ -48,6 +48,10 @@ class Loading:
         """Whether the library has changed since it was last read."""
         return self._revision != self._view.desk.library.revision
 
+    def spoil(self) -> None:
+        """Take what was read for out of date."""
+        self._revision = None
+
     def start(self, load: Callable[[], object]) -> None:
         """Read in a thread; what was being read is dropped."""
         self._turn += 1

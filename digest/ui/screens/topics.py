@@ -181,7 +181,17 @@ class Topics(View):
         if topic is not None:
             open_aside(self.main, (), topic.key)
 
+    def brief(self) -> None:
+        """What the articles on the topic amount to, all or since the last look."""
+        from digest.ui.doors import open_topic_brief  # noqa: PLC0415 - when it is asked
+
+        item = self.list.chosen
+        topic = self._topic or (item if isinstance(item, Subject) else None)
+        if topic is not None:
+            open_topic_brief(self.main, topic.key)
+
     DEEDS: ClassVar[Mapping[str, Callable[[Any], None]]] = {
+        "topic_brief": brief,
         "view_compare": compare,
         "view_kind": next_kind,
         "view_kind_before": lambda view: view.next_kind(-1),

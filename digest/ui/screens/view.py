@@ -127,6 +127,12 @@ class View(Screen[None], inherit_bindings=False):
         self.reading.start(self.load)
         return self
 
+    def spoil(self) -> None:
+        """Read anew what is shown, now or when it is shown again."""
+        self.reading.spoil()
+        if self.is_current:
+            self.reload()
+
     def tell(self) -> None:
         """Say and draw everything anew: the script, the cursor or the list has changed."""
         left, right, actions = banner(self.desk, self.main.teller.busy, self.NAME)
