@@ -171,6 +171,8 @@ PROBLEMS = {
     "dangling": "OR stands where there is nothing to choose between",
     "only-left-out": "there are words to leave out, and none to look for",
     "filter": "a filter's value means nothing: {filters}",
+    "older": "only the newest articles were looked through for this value; kind, source or date "
+    "narrow it",
     "commands": "commands (>) are for the app; `digest --help` lists those of the command line",
 }
 """What is said of a query that cannot be meant so."""

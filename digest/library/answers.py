@@ -13,7 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from digest.library.entries import Original
-    from digest.library.records import Counts, Found, Holders, Listing, Narrow, Recent, State
+    from digest.library.records import (
+        Counts,
+        Found,
+        Holders,
+        Listing,
+        Narrow,
+        Recent,
+        Sized,
+        State,
+    )
     from digest.model import Article, Figure, Span
 
 
@@ -95,10 +104,8 @@ class Answers(Many, Topical):
         with self._reading() as connection:
             return fulltext.search(connection, query, limit, narrow)
 
-    def sized(
-        self, least: float, most: float, limit: int, narrow: Narrow = ALL
-    ) -> dict[str, tuple[Figure, ...]]:
-        """Figures whose number lies between two others, by the ids of their articles."""
+    def sized(self, least: float, most: float, limit: int, narrow: Narrow = ALL) -> Sized:
+        """Figures whose number lies between two others, those of the newest articles."""
         with self._reading() as connection:
             return sizes.sized(connection, least, most, limit, narrow)
 

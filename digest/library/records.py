@@ -130,6 +130,17 @@ class Holders(NamedTuple):
     """As of `Found`."""
 
 
+class Sized(NamedTuple):
+    """Figures of a size, and how far was looked for them."""
+
+    figures: dict[str, tuple[Figure, ...]]
+    """By the ids of their articles, the newest first."""
+    seen: int
+    """Articles that were looked through."""
+    cut: bool
+    """Whether older articles were left out, as enough was found or it took too long."""
+
+
 class Narrow(NamedTuple):
     """What a search of the texts is narrowed to, and how it is answered."""
 

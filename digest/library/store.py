@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Listing,
         Narrow,
         Recent,
+        Sized,
         State,
         Subject,
     )
@@ -128,12 +129,11 @@ class Answering(Across, Topics, Protocol):
         """
         ...
 
-    def sized(
-        self, least: float, most: float, limit: int, narrow: Narrow = ALL
-    ) -> dict[str, tuple[Figure, ...]]:
-        """Figures whose number lies between two others, by the ids of their articles.
+    def sized(self, least: float, most: float, limit: int, narrow: Narrow = ALL) -> Sized:
+        """Figures whose number lies between two others, those of the newest articles.
 
-        The ends of ranges count by their middle; at most `limit` figures, in no order.
+        The ends of ranges count by their middle. Ends soon: when `limit` figures are found, or
+        after a tenth of a second.
         """
         ...
 

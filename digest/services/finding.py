@@ -57,7 +57,8 @@ class Answers(NamedTuple):
     request: Request
     """What was asked, as it was understood."""
     problem: str
-    """What is wrong with the query: a `library.query.Problem`, `filter`, or empty."""
+    """What is wrong with the query or lacks in the answers: a `library.query.Problem`, `filter`,
+    `older` where older articles were not looked through, or empty."""
 
 
 class Finder:
@@ -109,12 +110,13 @@ class Finder:
             return Answers([], request, "")
         from digest.services import scouting  # noqa: PLC0415  loads the index
 
-        index = self._current()
+        index, left_out = self._current(), ""
         if request.aim is Aim.SOURCES:
             hits = scouting.sources(self._in(index, request._replace(source="")), request, limit)
         elif request.aim is Aim.FIGURES:
             within = self._in(index, request).within
-            hits = scouting.figures(self._library, request.words, within, limit)
+            hits, seen = scouting.figures(self._library, request.words, within, limit)
+            left_out = "older" if seen else ""
         elif newest or _PICKING.search(request.words):
             within = self._in(index, request).within
             passages = LibraryPassages(self._library, within, newest=newest)
@@ -123,7 +125,7 @@ class Finder:
             hits = self._in(index, request).search(request.words, limit)
             places = [] if request.words or request.is_narrowed else self._places()
             hits = self._read_last([*places, *hits][:limit])
-        return Answers(hits, request, self._problem(request))
+        return Answers(hits, request, self._problem(request) or left_out)
 
     def complete(self, typed: str, column: int) -> tuple[str, ...]:
         """The lines that what was typed may become, its last word completed as a filter.

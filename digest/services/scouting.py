@@ -80,19 +80,24 @@ def sources(index: Index, request: Request, limit: int) -> list[Hit]:
     return [*(_source(name, every[name]) for name in shown), *hits][:limit]
 
 
-def figures(library: Store, words: str, asked: Within, limit: int) -> list[Hit]:
-    """The figures of a library of which words say what they measure, or that have a value."""
+def figures(library: Store, words: str, asked: Within, limit: int) -> tuple[list[Hit], int]:
+    """The figures of a library of which words say what they measure, or that have a value.
+
+    Returns:
+        the figures, and how many of the newest articles were looked through for a value; 0 for all.
+    """
     from digest.services.amounts import amount  # noqa: PLC0415  the rules for figures load slowly
 
     wanted, rest = amount(words)
     if wanted is not None:
         narrow = Narrow(asked.since, asked.sources)
         found = library.sized(wanted.least, wanted.most, limit * 4, narrow)
-        hits = _hits(library, {each: (figures, wanted.near) for each, figures in found.items()})
+        near = {each: (figures, wanted.near) for each, figures in found.figures.items()}
+        hits = _hits(library, near)
         kept = [hit for hit in hits if all(word in key(hit.text) for word in words_of(rest))]
         if kept or not words_of(words):
-            return kept[:limit]
-    return _by_words(library, words, asked)[:limit]
+            return kept[:limit], found.seen if found.cut else 0
+    return _by_words(library, words, asked)[:limit], 0
 
 
 def _by_words(library: Store, words: str, asked: Within) -> list[Hit]:

@@ -142,8 +142,19 @@ def test_figures_are_found_by_their_size(library: Library) -> None:
     text = "营收3亿元，利润1亿元"
     figures = (figure(text, "3亿元", Decimal(3)), figure(text, "1亿元", Decimal(1)))
     (added,) = library.add([entry(text, figures=figures, published="2024")])
-    assert library.sized(2, 3, 9) == {added.id: (figures[0],)}
-    assert library.sized(1, 3, 9, Narrow(since="2025")) == {}
+    assert library.sized(2, 3, 9) == ({added.id: (figures[0],)}, 1, False)
+    assert library.sized(1, 3, 9, Narrow(since="2025")) == ({}, 0, False)
+
+
+def test_enough_figures_of_the_newest_articles_are_enough(library: Library) -> None:
+    """Older ones are not looked through, and that is said."""
+    text = "营收3亿元"
+    figures = (figure(text, "3亿元", Decimal(3)),)
+    days = ("2023", "2025", "2024")
+    added = library.add([entry(f"{text}，{day}", figures=figures, published=day) for day in days])
+    found = library.sized(3, 3, 2)
+    assert list(found.figures) == [added[1].id, added[2].id]
+    assert (found.seen, found.cut) == (2, True)
 
 
 def test_headings_name_the_author_where_there_is_no_source(
