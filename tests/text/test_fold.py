@@ -103,3 +103,9 @@ def test_table_is_what_opencc_says() -> None:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     assert module.table() == TABLE.read_text("utf-8")
+
+
+def test_many_changed_characters_change_as_few_do() -> None:
+    """A long Traditional text comes to what its characters come to one by one."""
+    text = "臺灣國際電腦展覽會開幕，參觀人數達萬人；業績、營收與獲利增長（較去年），買氣轉強！" * 2
+    assert simplified(text) == "".join(map(simplified, text))
