@@ -101,7 +101,8 @@ def _titles(
     prints: list[NDArray[np.int64]] = [known[:0]]
     new = segments(_unknown(headings, known, prints))
     there = np.concatenate(prints)
-    kept = [(segment, np.isin(segment.prints, there)) for segment in old]
+    there.sort()
+    kept = [(segment, _among(segment.prints, there)) for segment in old]
     parts = [*((segment, live) for segment, live in kept if live.any()), *((s, None) for s in new)]
     return [(segment, _unless_all(live)) for segment, live in _tidied(parts)]
 
@@ -116,9 +117,19 @@ def _unknown(
     while lot := list(islice(every, CHUNK)):
         found = np.fromiter((heading.print for heading in lot), np.int64, len(lot))
         prints.append(found)
-        at = np.minimum(np.searchsorted(known, found), max(0, known.size - 1))
-        new = known[at] != found if known.size else np.ones(len(lot), np.bool_)
-        yield [heading for heading, is_new in zip(lot, new.tolist(), strict=True) if is_new]
+        old = _among(found, known).tolist()
+        yield [heading for heading, is_old in zip(lot, old, strict=True) if not is_old]
+
+
+def _among(prints: NDArray[np.int64], known: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which of some prints are among others, which are sorted once for all that is asked."""
+    import numpy as np  # noqa: PLC0415  as above
+
+    if not known.size:
+        return np.zeros(prints.size, np.bool_)
+    at = np.minimum(np.searchsorted(known, prints), known.size - 1)
+    found: NDArray[np.bool_] = known[at] == prints
+    return found
 
 
 def _tidied(
