@@ -150,7 +150,7 @@ class Background:
     # In the app's loop
 
     def _grouped(self, is_new: bool) -> None:
-        """Fold the stories that are known by now, if the reader wants them; renew the views."""
+        """Fold the stories that are known by now, if the reader wants them; renew the briefs."""
         if is_new:
             self._spoil()
         if self._app.desk.folding.is_on:
@@ -159,10 +159,10 @@ class Background:
             with_stories(self._app.main, lambda: None, anew=True)
 
     def _spoil(self) -> None:
-        """Let the views that have been opened read anew what is known of the articles."""
-        from digest.ui.doors import opened_views  # noqa: PLC0415 - loaded when a view is opened
+        """Let the briefs that have been opened be made anew."""
+        from digest.ui.doors import opened_briefs  # noqa: PLC0415 - loaded when a view is opened
 
-        for view in opened_views(self._app.main):
+        for view in opened_briefs(self._app.main):
             view.spoil()
 
     def _laid_out(self, listings: list[Listing]) -> None:

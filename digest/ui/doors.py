@@ -60,11 +60,11 @@ def open_view(screen: MainScreen, name: str) -> None:
     screen.app.push_screen(name)
 
 
-def opened_views(screen: MainScreen) -> list[View]:
-    """The views that have been opened, whether they are shown or not."""
+def opened_briefs(screen: MainScreen) -> list[View]:
+    """The briefs that have been opened, whether they are shown or not."""
     from digest.ui.screens.view import View  # noqa: PLC0415 - see above
 
-    names = (name for name in (*VIEWS, TOPIC_BRIEF) if screen.app.is_screen_installed(name))
+    names = (name for name in ("brief", TOPIC_BRIEF) if screen.app.is_screen_installed(name))
     return [view for name in names if isinstance(view := screen.app.get_screen(name), View)]
 
 
