@@ -90,15 +90,15 @@ def summarise(article: Article, figures: Sequence[Figure] = ()) -> Picks:
     heaviest = sorted(weights, key=lambda word: (-weights[word], word))
     fullness = min(1.0, len(found) / FULL)
     core = frozenset(heaviest[:CORE])
-    central = CENTRAL * fullness / (sum(map(weights.__getitem__, core)) or 1.0)
+    central = CENTRAL * fullness / (math.fsum(map(weights.__getitem__, core)) or 1.0)
     able: list[_Candidate] = []
     for unit, said in found:
         alone = worth(scene, unit, said)
         if alone > NEVER:
-            alone += central * sum(map(weights.__getitem__, said & core))
+            alone += central * math.fsum(map(weights.__getitem__, said & core))
             ease = max(SHORT, len(unit.plain) / EASY) ** LENGTHEN
             able.append(_Candidate(unit, said, said & weights.keys(), alone, ease))
-    mass = sum(map(weights.__getitem__, heaviest[:MASS])) or 1.0
+    mass = math.fsum(map(weights.__getitem__, heaviest[:MASS])) or 1.0
     scale = COVERAGE * fullness / mass
     scaled = {word: weight * scale for word, weight in weights.items()}
     return _chosen(able, scaled, _sections(article))
@@ -150,7 +150,8 @@ def _chosen(
     size = 0
 
     def gain(one: _Candidate) -> float:
-        fresh = sum(map(weights.__getitem__, one.heavy - covered))
+        # Exact whatever the order of a set, which differs from one process to the next.
+        fresh = math.fsum(map(weights.__getitem__, one.heavy - covered))
         at = one.unit.paragraph
         beside = BESIDE * sum(unit.paragraph == at for unit in chosen)
         if sections:
