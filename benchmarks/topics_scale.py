@@ -60,7 +60,7 @@ def main() -> None:
             mining.find_mentions(library)
         print(f"  {wanted / spent():.0f} articles a second of work")
         with _timed("mining again with candidates kept, without looking through"):
-            mining._ranked(library)  # noqa: SLF001  the part that is measured
+            mining._ranked(library, 1)  # noqa: SLF001  the part that is measured
         library.add([_entry(Path(folder), "蓝鲸科技董事长周若水表示,将推出大模型。")])
         with _timed("one more article"):
             mining.mine_if_due(library, changed=True)

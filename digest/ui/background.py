@@ -163,7 +163,7 @@ class Background:
         from digest.ui.doors import opened_briefs  # noqa: PLC0415 - loaded when a view is opened
 
         for view in opened_briefs(self._app.main):
-            view.spoil()
+            view.reading.spoil()
 
     def _laid_out(self, listings: list[Listing]) -> None:
         self._app.desk.lay_out(listings)

@@ -144,6 +144,6 @@ async def test_stories_found_meanwhile_are_in_the_brief(seeded: Path) -> None:
         at = entries(app).at
         screen = app.app.screen
         assert isinstance(screen, BriefView)
-        screen.spoil()
+        screen.reading.spoil()
         await app.press("j")
         assert entries(app).at == at + 1

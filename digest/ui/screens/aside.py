@@ -23,6 +23,7 @@ class Aside(View):
     """What articles say of the same things."""
 
     NAME = "aside"
+    HINTS: ClassVar[Mapping[str, str]] = {"view_kind": "aside.key_column"}
 
     def __init__(self, main: MainScreen, articles: Sequence[str], topic: str = "") -> None:
         """Lay articles side by side.

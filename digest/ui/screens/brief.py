@@ -35,6 +35,7 @@ class BriefView(View):
     """Stories, disagreements and happenings, over the whole library or since the last look."""
 
     NAME = "brief"
+    HINTS: ClassVar[Mapping[str, str]] = {"view_kind": "brief.key_new"}
 
     def __init__(self, main: MainScreen, topic: str = "") -> None:
         """Show everything at first.

@@ -49,8 +49,10 @@ class Loading:
         return self._revision != self._view.desk.library.revision
 
     def spoil(self) -> None:
-        """Take what was read for out of date."""
+        """Read anew what is shown, now or when it is shown again."""
         self._revision = None
+        if self._view.is_current:
+            self._view.reload()
 
     def start(self, load: Callable[[], object]) -> None:
         """Read in a thread; what was being read is dropped."""

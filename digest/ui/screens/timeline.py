@@ -42,6 +42,7 @@ class Timeline(View):
 
     NAME = "timeline"
     NARROWS = True
+    HINTS: ClassVar[Mapping[str, str]] = {"view_kind": "timeline.key_month"}
 
     def __init__(self, main: MainScreen) -> None:
         """Read nothing yet."""

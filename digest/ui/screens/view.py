@@ -46,6 +46,9 @@ class View(Screen[None], inherit_bindings=False):
     NARROWS: ClassVar[bool] = False
     """Whether its list can be narrowed to what is typed."""
 
+    HINTS: ClassVar[Mapping[str, str]] = {}
+    """Keys of the words on the key line for actions that mean something of their own here."""
+
     DEEDS: ClassVar[Mapping[str, Callable[[Any], None]]] = {}
     """What it does besides moving and choosing, by the id of an action of the place `view`."""
 
@@ -127,19 +130,20 @@ class View(Screen[None], inherit_bindings=False):
         self.reading.start(self.load)
         return self
 
-    def spoil(self) -> None:
-        """Read anew what is shown, now or when it is shown again."""
-        self.reading.spoil()
-        if self.is_current:
-            self.reload()
-
     def tell(self) -> None:
         """Say and draw everything anew: the script, the cursor or the list has changed."""
         left, right, actions = banner(self.desk, self.main.teller.busy, self.NAME)
         self.banner.say(left, right, actions)
         offered = hints(self.main.keymap, Scope.VIEW, self.desk.language)
         does = self.DEEDS.keys() | SHARED | self.narrowing.actions
-        self.hint_line.offer([hint for hint in offered if hint[0] in does])
+        say, own = self.desk.say, self.HINTS
+        self.hint_line.offer(
+            [
+                (action, key, say(own[action]) if action in own else word)
+                for action, key, word in offered
+                if action in does
+            ]
+        )
         self._moved()
         for widget in (self.rows, *self.extra()):
             widget.refresh()
