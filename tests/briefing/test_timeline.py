@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support.briefing import DATA, article_of, figures_of
 
+import digest.briefing
 from digest.briefing.events import find_events
 from digest.briefing.timeline import Happening, timeline
 from digest.briefing.timeline_match import Rarity
@@ -114,7 +115,7 @@ def test_events_stand_in_the_order_of_time() -> None:
 
 def test_acts_are_sorted_and_unique() -> None:
     """The list can be read and added to."""
-    path = Path(__file__).parents[2] / "digest" / "briefing" / "acts.tsv"
+    path = Path(digest.briefing.__file__).with_name("acts.tsv")
     rows = [line.split("\t") for line in path.read_text("utf-8").splitlines() if line[0] != "#"]
     assert [kind for kind, *_ in rows] == sorted(kind for kind, *_ in rows)
     assert all(words == sorted(set(words)) for _, *words in rows)
