@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.briefing.brief_parts import Candidate, Trend
 from digest.model import NotFoundError
+from digest.services.topics import forms
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -53,7 +54,7 @@ def topic_of(library: Store, name: str) -> Subject:
     if found is not None:
         return found
     for topic in library.subjects():
-        if wanted in {key(topic.name), *map(key, topic.aliases)}:
+        if wanted in forms(topic):
             return topic
     raise NotFoundError(f"no topic {name!r} in the library; `digest topics` shows all")
 

@@ -16,14 +16,14 @@ from digest.briefing.timeline_match import Rarity
 from digest.briefing.timeline_months import month_counts
 from digest.library.days import OPEN, days_of
 from digest.model import NotFoundError, TopicKind
-from digest.services.topics import named, with_versions
+from digest.services.topics import forms, named, with_versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from digest.briefing.timeline import Happening
     from digest.library import Store
-    from digest.model import Article, Figure, Span, Topic
+    from digest.model import Article, Figure, Span
 
 MOST_ARTICLES = 400
 """Articles that are read for a timeline: two seconds of work, and more events than one looks at."""
@@ -104,7 +104,7 @@ def of_articles(
     wish = wish or Wish()
     topics = find_topics(tuple(article for article, _ in articles), own_topics().own)
     wanted = key(wish.topic)
-    topic = next((one for one in topics if wanted and wanted in _forms(one)), None)
+    topic = next((one for one in topics if wanted and wanted in forms(one)), None)
     if wanted and topic is None:
         raise NotFoundError(f"no topic {wish.topic!r} in these articles")
     places: dict[str, list[tuple[Span, str]]] = {}
@@ -158,12 +158,6 @@ def about(found: Timeline, known: Iterable[Known], topics: frozenset[str]) -> Ti
         )
     )
     return Timeline(kept, found.articles, month_counts(kept), found.left_out)
-
-
-def _forms(topic: Topic) -> set[str]:
-    from digest.text.fold import key  # noqa: PLC0415  as above
-
-    return {topic.key, key(topic.name), *map(key, topic.aliases)}
 
 
 def _scope(library: Store, wish: Wish, topic: str) -> tuple[list[str], int]:

@@ -45,17 +45,24 @@ class Named(Protocol):
         ...
 
 
+def forms(topic: Named) -> frozenset[str]:
+    """Everything a topic is called, folded."""
+    from digest.text.fold import key  # noqa: PLC0415 - not for opening the app
+
+    return frozenset((topic.key, key(topic.name), *map(key, topic.aliases))) - {""}
+
+
 def with_versions(topic: Named, others: Iterable[Named]) -> frozenset[str]:
     """Keys of a topic and of its versions: what is told of 星火大模型 V3.0 is told of 星火."""
     from digest.text.fold import key  # noqa: PLC0415 - not for opening the app
 
-    forms = tuple({topic.key, key(topic.name), *map(key, topic.aliases)} - {""})
+    own = forms(topic)
     return frozenset(
         other.key
         for other in others
         for form in (other.key, key(other.name))
-        if form in forms
-        or any(form.startswith(one) and _VERSION.match(form, len(one)) for one in forms)
+        if form in own
+        or any(form.startswith(one) and _VERSION.match(form, len(one)) for one in own)
     ) | {topic.key}
 
 
