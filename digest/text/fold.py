@@ -10,7 +10,7 @@ data/simplified.txt); OpenCC itself is not needed to fold.
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from digest.model import Span
@@ -31,6 +31,10 @@ KEPT = "\n"
 FEW = 24
 """Different characters up to which each is replaced by itself, as the full-width marks of a text in
 Simplified characters are: a tenth of what it costs to look up every character."""
+
+LONG = 200
+"""Characters from which a text is kept, simplified, for the next who asks: figures, summaries and
+topics all read the whole text of the article in hand."""
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 """Full-width ASCII and its half-width twins (Unicode, Halfwidth and Fullwidth Forms)."""
@@ -63,6 +67,15 @@ def key(text: str) -> str:
 
 def simplified(text: str) -> str:
     """`text` in Simplified characters and half-width ASCII; code points stand one for one."""
+    return _kept(text) if len(text) >= LONG else _simplified(text)
+
+
+@lru_cache(maxsize=4)
+def _kept(text: str) -> str:
+    return _simplified(text)
+
+
+def _simplified(text: str) -> str:
     table = _simplifier()
     changed = table.keys() & set(map(ord, set(text)))
     if len(changed) > FEW:
