@@ -182,7 +182,7 @@ class Background:
         from digest.services.pace import in_words  # noqa: PLC0415 - loaded when articles come in
 
         desk, main = self._app.desk, self._app.main
-        if seconds_left is None:
+        if not seconds_left:
             main.teller.busy = desk.say("banner.busy", done=done, total=total)
         else:
             left = in_words(seconds_left)
@@ -194,6 +194,9 @@ class Background:
         main.teller.busy = ""
         self._laid_out(listings)
         self._spoil()
+        begun = main.navigator.has_moved or main.typing or self._app.screen is not main
+        if report is not None and not begun:
+            main.navigator.arrive(each.id for each in (*report.added, *report.already))
         if problem:
             main.teller.say(problem)
         elif report is not None and report.refused:

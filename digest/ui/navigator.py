@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.model import Span
 from digest.ui.telling import head
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from digest.model import Span
     from digest.ui.screens.main import MainScreen
 
 KEPT_JUMPS = 100
@@ -36,6 +36,8 @@ class Navigator:
         self._screen = screen
         self._jumps: list[Place] = []
         self._asked_to_go_on = False
+        self._has_returned = self._has_gone = False
+        self._shown_at = Span(0, 0)
 
     @property
     def article_id(self) -> str:
@@ -43,10 +45,27 @@ class Navigator:
         opened = self._screen.desk.opened
         return opened.article.id if opened else ""
 
+    @property
+    def has_place(self) -> bool:
+        """Whether what is open was chosen, now or the last time, and not merely the first."""
+        begun = self.has_moved or self._screen.is_reading or self._screen.articles.cursor > 0
+        return self._has_returned or begun
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether the reader has gone anywhere since the program was opened."""
+        reader = self._screen.reader
+        return self._has_gone or reader.current is not None or reader.place != self._shown_at
+
+    def go(self) -> None:
+        """Remember that the reader has gone somewhere."""
+        self._has_gone = True
+
     def restore(self) -> None:
         """Stand where one was when the program was last left; `show` lays the text open."""
         desk = self._screen.desk
         at = desk.index(desk.recall("article"))
+        self._has_returned = at is not None
         self._screen.articles.fill(len(desk.listings), at or 0)
         self._screen.focus_pane(reading=at is not None and desk.recall("pane") == "reader")
 
@@ -60,6 +79,7 @@ class Navigator:
         opened = desk.open(listing.id)
         reader.look = desk.look
         reader.show(opened.article, opened.figures, head(desk, listing), desk.place(listing.id))
+        self._shown_at = reader.place
         if place is not None:
             reader.reveal(place)
         self._asked_to_go_on = False
@@ -74,6 +94,7 @@ class Navigator:
         desk = self._screen.desk
         if not 0 <= index < len(desk.listings):
             return
+        self.go()
         listing = desk.listings[index]
         self._screen.articles.put_cursor(index)
         if listing.id != self.article_id or place is not None:
@@ -81,6 +102,16 @@ class Navigator:
         desk.set_read([listing.id], read=True, undoable=False)
         self._screen.refresh_list()
         self.enter_text()
+
+    def arrive(self, articles: Iterable[str]) -> None:
+        """Go to the first of these in the list, and read it if it is the only one."""
+        rows = sorted({row for each in articles if (row := self._index(each)) is not None})
+        if len(rows) == 1:
+            self.read(rows[0])
+        elif rows:
+            self._screen.articles.put_cursor(rows[0])
+            self.show(rows[0])
+            self._screen.focus_pane(reading=False)
 
     def enter_text(self) -> None:
         """Give the keys to the text."""

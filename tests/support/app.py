@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from digest.ui.bringing import Bringing
     from digest.ui.screens.main import MainScreen
 
 NARROW, USUAL, WIDE = (80, 24), (120, 40), (200, 60)
@@ -89,13 +90,15 @@ async def opened(
     look: Look | None = None,
     keymap: Keymap | None = None,
     dictionary: Path | None = None,
+    *,
+    bring: Bringing | None = None,
 ) -> AsyncIterator[Opened]:
     """The app on a library, as it looks once everything has come to rest."""
     store = Library.open(library)
     wanted = look or Look()
     own = OwnDictionary(dictionary) if dictionary else None
     desk = Desk(store, wanted.recalled(store.session()), "zh_CN.UTF-8", own)
-    app = DigestApp(desk, keymap or Keymap(), asks_width=True)
+    app = DigestApp(desk, keymap or Keymap(), asks_width=True, bring=bring)
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()

@@ -143,10 +143,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Show the list as it is now; `anew` if articles came or went."""
         if anew:
             was = self.navigator.article_id
-            at = self.desk.index(was)
+            at = self.desk.index(was) if self.navigator.has_place else 0
             cursor = at if at is not None else min(self.articles.cursor, len(self.desk.listings))
             self.articles.fill(len(self.desk.listings), cursor)
-            if at is None and self.desk.listings:
+            here = self.selected
+            if here is not None and here.id != was:
                 self.navigator.show(self.articles.cursor)
             elif not self.desk.listings:
                 self.desk.opened = None
@@ -211,6 +212,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     @on(RowList.Moved)
     def _cursor_moved(self, event: RowList.Moved) -> None:
         listing = self.selected
+        self.navigator.go()
         if event.rows is self.articles and listing and listing.id != self.navigator.article_id:
             self.attempt(lambda: self.navigator.show(event.index))
 

@@ -1,0 +1,132 @@
+"""Arriving: where one is when articles come in while the program is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from support.app import opened
+
+from digest.library import Library
+from digest.locations import seeds
+from digest.services.ingest import IngestReport, add
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from support.app import Opened
+
+    from digest.library import Store
+    from digest.ui.bringing import Bringing
+
+NEWS = "# 市政府将建新市场\n\n市政府 2024 年 5 月 3 日宣布，投入 3.5 亿元建设新市场。\n"
+
+
+def one_by_one(home: Store, progress: Callable[[int, int], None]) -> IngestReport:
+    """Brings the seeds in, the first of them shown alone for a while."""
+    add(home, seeds()[:1])
+    progress(1, 5)
+    return add(home, seeds())
+
+
+def brings(*paths: Path) -> Bringing:
+    """Brings these in."""
+    return lambda home, progress: add(home, paths, progress)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """A library with nothing in it."""
+    path = tmp_path / "empty.db"
+    Library.open(path).close()
+    return path
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """A file that is in no library yet."""
+    path = tmp_path / "news.md"
+    path.write_text(NEWS, encoding="utf-8")
+    return path
+
+
+def arrive(app: Opened, *paths: Path) -> None:
+    """Take files in and show what there is by now."""
+    library = app.main.desk.library
+    add(library, paths)
+    app.app._background._laid_out(library.listings())
+
+
+def title(app: Opened) -> str:
+    """What the article is called that is open, which is the one the cursor is on."""
+    listing = app.main.desk.listings[app.main.articles.cursor]
+    assert app.main.navigator.article_id == listing.id
+    return listing.title
+
+
+async def test_a_first_start_ends_on_the_first_row(empty: Path) -> None:
+    """Whatever came in first, the cursor is at the top and its article is shown."""
+    async with opened(empty, bring=one_by_one) as app:
+        assert app.main.articles.count == 5
+        assert app.main.articles.cursor == 0
+        assert title(app)
+
+
+@pytest.mark.parametrize("key", ["enter", "d", "end"])
+async def test_a_reader_who_has_begun_keeps_the_article(empty: Path, key: str) -> None:
+    """Somebody who opened what came first stays in it while the others come."""
+    async with opened(empty) as app:
+        arrive(app, seeds()[0])
+        begun = title(app)
+        await app.press("enter" if key == "enter" else "tab", key)
+        arrive(app, *seeds())
+        assert title(app) == begun
+
+
+async def test_a_reader_who_has_moved_keeps_the_article(empty: Path) -> None:
+    """Somebody who went down and up again in the list stays where that led."""
+    async with opened(empty) as app:
+        arrive(app, *seeds()[:2])
+        await app.press("j", "k")
+        begun = title(app)
+        arrive(app, *seeds())
+        assert app.main.articles.cursor > 0
+        assert title(app) == begun
+
+
+async def test_the_place_of_the_last_time_is_kept_while_articles_come(seeded: Path) -> None:
+    """What was open when the program was left stays open."""
+    async with opened(seeded) as app:
+        await app.press("G", "enter")
+        begun = title(app)
+        app.app.leave()
+    async with opened(seeded) as app:
+        app.app._background._laid_out(app.main.desk.library.listings())
+        assert title(app) == begun
+
+
+async def test_a_file_that_was_named_is_read(seeded: Path, news: Path) -> None:
+    """Who opens the program on one file has it before him, as with a pager."""
+    async with opened(seeded, bring=brings(news)) as app:
+        assert app.main.is_reading
+        assert title(app) == "市政府将建新市场"
+
+
+async def test_a_file_that_was_there_is_read_too(seeded: Path) -> None:
+    """A file whose article is in the library opens that article."""
+    async with opened(seeded, bring=brings(seeds()[4])) as app:
+        opened_now = app.main.desk.opened
+        assert app.main.is_reading
+        assert opened_now is not None
+        assert app.main.desk.listings[app.main.articles.cursor].origin.endswith(seeds()[4].name)
+
+
+async def test_of_several_files_the_first_of_the_list_is_shown(seeded: Path, news: Path) -> None:
+    """With more than one the list has the keys, on the first of them that it holds."""
+    async with opened(seeded, bring=brings(news, seeds()[0])) as app:
+        named = [each.origin.rsplit("/", 1)[-1] for each in app.main.desk.listings]
+        first = min(named.index(path.name) for path in (news, seeds()[0]))
+        assert not app.main.is_reading
+        assert app.main.articles.cursor == first > 0
+        assert title(app)
