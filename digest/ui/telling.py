@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.model import View
-from digest.ui.actions import ACTIONS, BY_ID
+from digest.ui.actions import ACTIONS, BY_ID, Scope
 from digest.ui.draw import Text
 from digest.ui.keys import key_label
 from digest.ui.quoted import summary
 from digest.ui.widgets.article_list import Entry
+from digest.ui.widgets.bars import Hint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest.library import Listing
     from digest.model import Figure
-    from digest.ui.actions import Keymap, Scope
+    from digest.ui.actions import Keymap
     from digest.ui.desk import Desk
 
 CHARACTERS_A_MINUTE = 500
@@ -146,10 +147,15 @@ def hits_told(desk: Desk, query: str, number: int, count: int) -> list[Text]:
     return [Text(f" {desk.say('search.count', number=number, count=count)}", "message")]
 
 
-def hints(keymap: Keymap, scope: Scope, language: str) -> list[tuple[str, str, str]]:
-    """What the key line offers in a place: for each action its id, its first key and a word."""
-    return [
-        (action.id, key_label(keymap.keys(action.id)[0]), action.hint.in_language(language))
-        for action in ACTIONS
-        if action.hint and action.holds_in(scope) and keymap.keys(action.id)
-    ]
+def hints(keymap: Keymap, scope: Scope, language: str) -> list[Hint]:
+    """What the key line offers in a place: of keys that do the same, the first."""
+    offered: dict[str, Hint] = {}
+    for action in ACTIONS:
+        if not action.hint or not action.holds_in(scope) or not keymap.keys(action.id):
+            continue
+        # From the list the way back is the way out.
+        leaves = action.id == "leave" and scope is Scope.LIST
+        words = BY_ID["quit"].names if leaves else action.hint
+        name = words.in_language(language)
+        offered.setdefault(name, Hint(action.id, key_label(keymap.keys(action.id)[0]), name))
+    return list(offered.values())

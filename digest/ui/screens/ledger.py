@@ -15,7 +15,7 @@ from digest.ui import explain
 from digest.ui.actions import Keymap, Scope
 from digest.ui.draw import Text
 from digest.ui.keys import key_label
-from digest.ui.widgets.bars import Bar, KeyLine, StatusLine
+from digest.ui.widgets.bars import Bar, Hint, KeyLine, StatusLine
 from digest.ui.widgets.ledger_list import LedgerHead, LedgerList
 from digest.ui.widgets.rows import RowList
 
@@ -115,7 +115,7 @@ class Ledger(Screen[Span | None], inherit_bindings=False):
         )
         self._keys.offer(
             [
-                (action, key_label(keys[0]), desk.say(f"ledger.key_{words}"))
+                Hint(action, key_label(keys[0]), desk.say(f"ledger.key_{words}"))
                 for action, words in OFFERED.items()
                 if (keys := self._keymap.keys(action))
             ]

@@ -19,7 +19,7 @@ from digest.ui.draw import Text
 from digest.ui.screens.loading import Loaded, Loading
 from digest.ui.screens.narrowing import Narrowing
 from digest.ui.telling import banner, hints
-from digest.ui.widgets.bars import Banner, Bar, KeyLine, StatusLine
+from digest.ui.widgets.bars import Banner, Bar, Hint, KeyLine, StatusLine
 from digest.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ class View(Screen[None], inherit_bindings=False):
         say, own = self.desk.say, self.HINTS
         self.hint_line.offer(
             [
-                (action, key, say(own[action]) if action in own else word)
+                Hint(action, key, say(own[action]) if action in own else word)
                 for action, key, word in offered
                 if action in does
             ]

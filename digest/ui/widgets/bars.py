@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from textual.message import Message
 
@@ -15,6 +15,19 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from digest.ui.inks import Inks
+
+HELP = "help"
+"""The action that shows all the others; the key line offers it however little room there is."""
+
+
+class Hint(NamedTuple):
+    """A key that is offered."""
+
+    action: str
+    """Id of what it does."""
+    key: str
+    name: str
+    """A word or two for what it does."""
 
 
 class Bar(Drawn):
@@ -81,8 +94,41 @@ class StatusLine(Bar):
 class KeyLine(Bar):
     """The keys that matter here; a click on one does what the key does."""
 
-    def offer(self, hints: Sequence[tuple[str, str, str]]) -> Self:
-        """Show keys: for each the action's id, the key and a word for it."""
-        pairs = [(Text(f" {key} ", "key"), Text(f"{name} ", "quiet")) for _, key, name in hints]
-        actions = [action for action, _, _ in hints for _ in range(2)]
-        return self.say([text for pair in pairs for text in pair], actions=actions)
+    def __init__(self, inks: Inks) -> None:
+        super().__init__(inks)
+        self._hints: Sequence[Hint] = ()
+
+    def offer(self, hints: Sequence[Hint]) -> Self:
+        """Show keys, as many as there is room for."""
+        self._hints = hints
+        shown = fitting(hints, self.size.width)
+        actions = [action for action, pair in shown for _ in pair]
+        return self.say([text for _, pair in shown for text in pair], actions=actions)
+
+    def on_resize(self) -> None:
+        """Offer as many keys as there is room for now."""
+        self.offer(self._hints)
+
+
+def fitting(hints: Sequence[Hint], width: int) -> list[tuple[str, list[Text]]]:
+    """The texts of the offers that fit, each with its action; the way to all others stays."""
+    pairs = [
+        (action, [Text(f" {key} ", "key"), Text(f"{name} ", "quiet")])
+        for action, key, name in hints
+    ]
+    last = [pair for pair in pairs if pair[0] == HELP]
+    others = [pair for pair in pairs if pair[0] != HELP]
+    room = width - sum(map(_cells, last))
+    if sum(map(_cells, others)) <= room:
+        return pairs
+    kept = []
+    for pair in others:
+        room -= _cells(pair)
+        if room < 0:
+            break
+        kept.append(pair)
+    return kept + last
+
+
+def _cells(pair: tuple[str, list[Text]]) -> int:
+    return sum(Ruler.cells(text.text) for text in pair[1])
