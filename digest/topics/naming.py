@@ -11,6 +11,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from digest.topics.borders import ends, is_crossed
+from digest.topics.foreign import DOTS, dotted, is_foreign
 from digest.topics.lexicon import words
 from digest.topics.segment import goes_on, is_guessed, is_word
 
@@ -27,9 +29,6 @@ only where they are introduced: 安华 stands in 西安华为."""
 MOST_FOREIGN = 8
 """Characters of a foreign name without a dot: 格奥尔基耶娃 has six."""
 
-LEAST_FOREIGN = 2
-"""Characters of the shortest: 卢拉."""
-
 _HAN = "\u4e00-\u9fff"
 
 
@@ -39,6 +38,7 @@ def introduced(plain: str) -> Iterator[str]:
         name = name_at(plain, match.end())
         if name:
             yield name
+    yield from dotted(plain)
     for match in _speaking().finditer(plain):
         name = match["name"]
         named = is_chinese(name) and (len(name) > SHORT_NAME or is_guessed(name))
@@ -49,12 +49,18 @@ def introduced(plain: str) -> Iterator[str]:
 def name_at(plain: str, start: int) -> str:
     """The name of a person that begins at a place of a Simplified text; empty if none does.
 
-    What ends a name for certain is looked for first, then what the segmenter takes for a new word.
+    What ends a name for certain is looked for first, then what the segmenter takes for a new word,
+    last whether three characters that begin with a family name stand by themselves.
     """
-    return _name_at(plain, start, _ends) or _name_at(plain, start, _goes_on)
+    if plain[start : start + 2] in words("say"):
+        return ""
+    found = _name_at(plain, start, ends) or _name_at(plain, start, _goes_on)
+    found = found or _standing(plain, start)
+    behind = plain[start + len(found) : start + len(found) + 1]
+    return "" if behind and behind in DOTS else found
 
 
-def _name_at(plain: str, start: int, ends: Callable[[str, int], bool]) -> str:
+def _name_at(plain: str, start: int, is_end: Callable[[str, int], bool]) -> str:
     most = min(len(plain), start + MOST_FOREIGN) - start
     for size in range(2, most + 1):
         name = plain[start : start + size]
@@ -63,16 +69,41 @@ def _name_at(plain: str, start: int, ends: Callable[[str, int], bool]) -> str:
         formed = (is_chinese(name) and (size > SHORT_NAME or is_guessed(name))) or (
             is_foreign(name) or is_japanese(name)
         )
-        if formed and ends(plain, start + size):
+        if formed and is_end(plain, start + size):
+            longer = plain[start : start + size + 1]
+            given = longer[-1] in words("given") and is_chinese(longer)
+            if given and is_end(plain, start + size + 1):
+                return longer
             return "" if is_word(name) and not is_foreign(name) else name
     return ""
+
+
+def _standing(plain: str, start: int) -> str:
+    """A family name and two characters behind a role, if no word reaches across their end."""
+    double = plain[start : start + 2] in words("surname")
+    name = plain[start : start + MOST_CHINESE + double]
+    return name if is_clear(name) and not is_crossed(plain, start + len(name)) else ""
+
+
+def is_clear(name: str) -> bool:
+    """Whether a full Chinese name can hardly be other words: its family name is no common word."""
+    double = name[:2] in words("surname")
+    return (
+        len(name) == MOST_CHINESE + double
+        and is_chinese(name)
+        and all("\u4e00" <= character <= "\u9fff" for character in name)
+        and (double or (name[0] not in words("ambiguous") and not is_word(name[:2])))
+        and not is_word(name)
+    )
 
 
 def is_chinese(name: str) -> bool:
     """Whether a Simplified string has the form of a Chinese name: a family name and one or two."""
     surnames = words("surname")
     double = len(name) > 2 and name[:2] in surnames
-    return 2 <= len(name) <= MOST_CHINESE + double and (double or name[0] in surnames)
+    if not 2 <= len(name) <= MOST_CHINESE + double or name[-1] in words("say"):
+        return False
+    return double or name[0] in surnames
 
 
 def is_japanese(name: str) -> bool:
@@ -80,32 +111,9 @@ def is_japanese(name: str) -> bool:
     return any(name[:size] in words("family") and 0 < len(name) - size <= 2 for size in (1, 2, 3))
 
 
-def is_foreign(name: str) -> bool:
-    """Whether all characters are such as foreign names are written with."""
-    return len(name) >= LEAST_FOREIGN and _sounds().issuperset(name)
-
-
-@cache
-def _sounds() -> frozenset[str]:
-    return frozenset("".join(words("sound")))
-
-
-def _ends(plain: str, at: int) -> bool:
-    """Whether what follows a name cannot be of it."""
-    return at >= len(plain) or bool(_end().match(plain, at))
-
-
 def _goes_on(plain: str, at: int) -> bool:
     """Whether a verb or the like seems to begin behind a name."""
     return goes_on(plain[at : at + 4])
-
-
-@cache
-def _end() -> re.Pattern[str]:
-    """A mark, a digit or letter, a function word, or a verb."""
-    verbs = {*words("say"), *words("act"), *words("verb"), *words("after")}
-    longest = sorted(verbs, key=lambda word: (-len(word), word))
-    return re.compile(rf"[^{_HAN}]|" + "|".join(map(re.escape, longest)))
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from digest.text.fold import simplified
 from digest.topics.lexicon import names, words
-from digest.topics.naming import introduced
+from digest.topics.naming import introduced, is_clear
 from digest.topics.segment import LATIN, MARK, Token, is_word, word_key
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ REACH = 2
 MAX_FOREIGN = 7
 """Characters of a foreign surname: 斯托尔滕贝格 has six."""
 
-_FOREIGN = re.compile(r"[一-鿿]{1,6}(?:[·・•][一-鿿]{1,7}){1,3}")
 _BYLINE = re.compile(
     r"(?:作者|编辑|记者|撰文|责编|责任编辑|摄影|采写|^文)\s*[|/:丨]\s*([^\n]{2,40})", re.MULTILINE
 )
@@ -39,7 +38,7 @@ def people(text: str, tokens: Sequence[Token]) -> dict[str, int]:
     for name in _by_context(tokens):
         found[name] = found.get(name, 0) + 1
     plain = simplified(text)
-    for name in (*introduced(plain), *_by_line(plain), *_FOREIGN.findall(plain)):
+    for name in (*introduced(plain), *_by_line(plain)):
         found[name] = found.get(name, 0) + 1
     # The segmenter cuts a name short now and then: 郑钦 beside 郑钦文.
     cut_short = {name[:-1] for name in found if len(name) > 2}
@@ -69,16 +68,24 @@ def _is_believed(tokens: Sequence[Token], index: int) -> bool:
     """Whether a guess of the segmenter stands where persons stand; foreign names after a role."""
     word = tokens[index].word
     if looks_like_person(word):
-        return _has_role(tokens, index) or speaks(tokens, index, "say")
+        return _has_role(tokens, index) or speaks(tokens, index, "say") or _acts(tokens, index)
     after_role = index > 0 and tokens[index - 1].word.lower() in words("role")
     return after_role and 2 <= len(word) <= MAX_FOREIGN and not is_word(word)
 
 
+def _acts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether what can hardly be other words than a name stands alone: 由李芷晴与."""
+    before, after = tokens[index - 1] if index else None, tokens[index + 1 : index + 2]
+    begins = before is None or before.tag in (MARK, "p", "c", "uj")
+    closes = not after or after[0].tag in (MARK, "p", "c", "uj") or after[0].word in words("after")
+    return begins and closes and is_clear(tokens[index].word)
+
+
 def _is_pen_name(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a Latin word follows what a person is: 选手Faker."""
-    word = tokens[index].word
+    """Whether Latin words follow what a person is: 选手Faker, 技术官Ada Byron."""
+    parts = tokens[index].word.split(" ")
     after_role = index > 0 and tokens[index - 1].word in words("role")
-    return after_role and word.isalpha() and word.istitle()
+    return after_role and all(part.isalpha() and part.istitle() for part in parts)
 
 
 def _has_role(tokens: Sequence[Token], index: int) -> bool:

@@ -52,9 +52,14 @@ _PIECES = r"""(?P<latin> (?:SERIES)-\d{1,3}[A-Z]?
 BODY_ENDS = frozenset("署局厅委院部会社军队台")
 """Last characters of the short names of bodies: 金管会, 食药署, 数发部."""
 
+LEAST_OWNED = 3
+"""Characters that a word with a body and an office in it has more than."""
+
 _VERBS = frozenset(("部署", "签署", "联署", "连署"))
 
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿々〇\U00020000-\U0003ffff]+")
+_RUN = re.compile(rf"{_HAN.pattern}(?:[·・•‧∙]{_HAN.pattern})*")
+"""Han characters, and dots between them as in foreign names."""
 
 
 class Token(NamedTuple):
@@ -80,9 +85,20 @@ def tokens(text: str, mined: Mined | None = None) -> list[Token]:
             found.append(Token(start, end, plain[start:end], kind))
             continue
         for word, tag in segmenter.tag(plain[start:end]):
-            found.append(Token(start, start + len(word), word, _tagged(word, tag)))
+            size = _owner(word) if len(word) > LEAST_OWNED else 0
+            if size:
+                found.append(Token(start, start + size, word[:size], "n"))
+            found.append(Token(start + size, start + len(word), word[size:], _tagged(word, tag)))
             start += len(word)  # noqa: PLW2901  the words of a run follow one another
     return found
+
+
+@lru_cache(maxsize=4096)
+def _owner(word: str) -> int:
+    """Characters of the body in a word that is a body and an office in it: 大学|教授."""
+    sizes = range(2, len(word) - 1)
+    cut = (size for size in sizes if heads().get(word[:size]) == "org")
+    return next((size for size in cut if word[size:] in words("role")), 0)
 
 
 def _tagged(word: str, tag: str) -> str:
@@ -195,7 +211,7 @@ def _between(
     plain: str, start: int, end: int, mined: Mined | None
 ) -> Iterator[tuple[int, int, str]]:
     done = start
-    for match in _HAN.finditer(plain, start, end):
+    for match in _RUN.finditer(plain, start, end):
         if match.start() > done:
             yield done, match.start(), MARK
         if mined is None:
@@ -221,7 +237,7 @@ def _segmenter() -> rjieba.Jieba:
     for name in names().values():
         if _HAN.fullmatch(name.folded):
             segmenter.add_word(name.folded, None, _TAGS[name.kind])
-    for word in (*heads(), *words("plain")):
+    for word in (*heads(), *words("plain"), *words("role")):
         if _HAN.fullmatch(word) and not segmenter.has_word(word):
             segmenter.add_word(word, None, "n")
     return segmenter
