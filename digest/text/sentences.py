@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digest.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 _WHOLE = r"""
     (?P<whole> https?://[!-~]+ | www\.[!-~]+ | [A-Za-z0-9._+-]+@[\w-]+\.[\w.-]+ | &\#?\w{1,8};
@@ -24,7 +23,17 @@ _WHOLE = r"""
       | （[^（）()\n]{1,120}[）)] | \([^（）()\n]{1,120}[）)] )"""
 """What no sentence ends in: addresses, titles, and brackets short enough to be a remark."""
 
-_MARK = re.compile(
+_STOPS = "。！？；｡‼⁇⁈⁉\n"
+"""Marks that end a sentence wherever nothing closes behind them, which is nearly always."""
+
+_CLOSING = frozenset('。！？；｡‼⁇⁈⁉!?;…」』”’）)》】〉〕]"')
+"""What may close behind a mark, an ASCII quotation mark included."""
+
+_MARK = re.compile(r"[…·。！？；｡‼⁇⁈⁉\n?!;．.&《〈（(](?<![.．](?=[A-Za-z0-9]))")
+"""What begins everything of `_TOKEN` but an address, and no dot in a number or a name, which ends
+nothing; one set of characters is searched for fast."""
+
+_TOKEN = re.compile(
     r"(?=[hwA-Za-z0-9_.+&《〈（(…·。！？；｡‼⁇⁈⁉\n?!;．-])(?:"
     + _WHOLE
     + r"""
@@ -43,7 +52,7 @@ _AFTER = re.compile(
 _REMARK = re.compile(r"[(（].*[。！？!?…][)）]")
 """A bracket that holds a sentence of its own, if it stands between two."""
 
-_GOES_ON = re.compile(r"[,，、:：的等之]|—|…")
+_GOES_ON = frozenset(",，、:：的等之—…")
 """How a sentence goes on behind a closing mark or a pause."""
 
 _ASKS = re.compile(
@@ -58,6 +67,7 @@ _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 _HAN_BEFORE_DOT = re.compile(_HAN + r"{4}[」』”’）)]?$")
 _WORD_BEFORE_DOT = re.compile(r"(?:[a-z]{3,}|\d{2,}|[)”’\"])$")
 _SHORT_FORM = re.compile(r"\b(?:Prof|Corp|Gov|Gen|Sen|Rep|Inc|Ltd|Capt|Rev|etc|vol|approx)$")
+_LETTER = re.compile(r"[^\W_]")
 _NEXT_BEGINS = re.compile(rf"\s+(?:[A-Z“\"']|{_HAN})")
 
 
@@ -72,9 +82,23 @@ def sentences(text: str, within: Span) -> tuple[Span, ...]:
         Spans that are sorted, apart, not empty and without white space at either end; together
         they hold everything in `within` but white space.
     """
-    cuts = [within.start, *_cuts(text, within), within.end]
-    parts = (_trimmed(text, start, end) for start, end in pairwise(cuts))
-    return tuple(_joined(text, filter(None, parts)))
+    found: list[tuple[int, int]] = []
+    behind, spoke = within.start, False
+    for cut in _cuts(text, within):
+        start, end, behind = behind, cut, cut
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        if start == end:
+            continue
+        speaks = text[start].isalnum() or _LETTER.search(text, start, end) is not None
+        if found and not (speaks and spoke):
+            # What has no letter or digit belongs to the sentence before, or to the one after.
+            start, speaks = found.pop()[0], speaks or spoke
+        found.append((start, end))
+        spoke = speaks
+    return tuple([Span(start, end) for start, end in found])
 
 
 @lru_cache(maxsize=2)
@@ -104,19 +128,42 @@ def sentence_at(text: str, within: Span, at: int) -> Span:
     return best
 
 
-def _cuts(text: str, within: Span) -> Iterator[int]:
-    """Where a sentence ends, behind all that closes it."""
+def _cuts(text: str, within: Span) -> list[int]:
+    """Where a sentence ends, behind all that closes it; the end of the paragraph comes last."""
     start = position = within.start
-    while found := _MARK.search(text, position, within.end):
+    limit = within.end
+    cuts: list[int] = []
+    for mark in _marks(text, start, limit):
+        at = mark.start()
+        if at < position:
+            continue
+        if text[at] in _STOPS and (at + 1 == limit or text[at + 1] not in _CLOSING):
+            cuts.append(start := at + 1)
+            continue
+        found = _TOKEN.match(text, at, limit)
+        if found is None:
+            continue
         position = found.end()
         if found.lastgroup == "whole":
-            if _REMARK.fullmatch(found[0]) and not text[start : found.start()].strip():
-                yield (start := position)
+            if _REMARK.fullmatch(found[0]) and not text[start:at].strip():
+                cuts.append(start := position)
             continue
-        end = _closed(text, found, within.end)
+        end = _closed(text, found, limit)
         if _ends(text, found, end, within):
-            yield (start := end)
+            cuts.append(start := end)
             position = end
+    cuts.append(limit)
+    return cuts
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where a mark may stand, or something whole begin; only addresses begin with a letter."""
+    has_address = (
+        text.find("@", start, end) >= 0
+        or text.find("://", start, end) >= 0
+        or text.find("www.", start, end) >= 0
+    )
+    return (_TOKEN if has_address else _MARK).finditer(text, start, end)
 
 
 def _closed(text: str, found: re.Match[str], limit: int) -> int:
@@ -133,7 +180,7 @@ def _ends(text: str, found: re.Match[str], end: int, within: Span) -> bool:
     """Whether the mark ends a sentence, which would go on at `end`."""
     if end >= within.end or found[0] == "\n" or text[end] == "\n":
         return True
-    goes_on = bool(_GOES_ON.match(text, end))
+    goes_on = text[end] in _GOES_ON
     behind_latin, is_bare = _is_latin(text, found, within), end == found.end()
     match found.lastgroup:
         case "pause":
@@ -176,27 +223,3 @@ def _dot_ends(text: str, found: re.Match[str], end: int, within: Span) -> bool:
     is_word = _WORD_BEFORE_DOT.search(before) and not _SHORT_FORM.search(before)
     is_quoted = end > found.end()
     return bool((is_word or is_quoted) and _NEXT_BEGINS.match(text, end))
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    """The span without white space at its ends; None if nothing is left."""
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if start < end else None
-
-
-def _joined(text: str, parts: Iterable[Span]) -> list[Span]:
-    """The parts, those without a letter or digit joined to the one before, or to the one after."""
-    joined: list[Span] = []
-    for part in parts:
-        if joined and not (_speaks(text, part) and _speaks(text, joined[-1])):
-            joined[-1] = Span(joined[-1].start, part.end)
-        else:
-            joined.append(part)
-    return joined
-
-
-def _speaks(text: str, part: Span) -> bool:
-    return any(character.isalnum() for character in part.of(text))

@@ -39,6 +39,7 @@ CASES = (
     "價格上漲｡|銷量下降｡",
     '他问"你好吗?"|然后走了。',
     "（完。）|下一句。",
+    "采用node.js和v1.2.版。|见a@b.cn。|完。",
     "没有句号的一行",
 )
 """Paragraphs with a bar wherever one sentence ends and the next begins."""
