@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from digest.figures.found import Found
-from digest.figures.numerals import NUMERAL, Number, read
+from digest.figures.numerals import NUMERAL, Number, numeral_at, read
 from digest.figures.units import Unit, unit_at
 from digest.model import FigureKind
 
@@ -27,6 +27,9 @@ _JOINED_LEFT = re.compile(
     r"[A-Za-z)%℃°]$|[\d零一二三四五六七八九十百千万亿年月日时][^,，。、;；:：(（]{0,3}$"
 )
 """What a hyphen joins: a name in Latin letters, or a quantity whose other end follows."""
+
+_SIGNS = frozenset("-−下负")
+"""What stands just before a number below zero."""
 
 _SMALL_HAN = frozenset("一二两三四五六七八九")
 _LEFT = 4
@@ -125,11 +128,10 @@ def lit(amount: Amount, end: int, kind: FigureKind, rule: str, /, **said: object
 
 def amount_at(line: str, position: int) -> Amount | None:
     """The number at `position`, with a second one where both share a unit."""
-    match = NUMERAL.match(line, position)
-    number = read(match) if match and match[0] else None
-    if match is None or number is None:
+    numeral = numeral_at(line, position)
+    if numeral is None:
         return None
-    match, number = _unscaled(line, position, match) or (match, number)
+    match, number = _unscaled(line, position, numeral[0]) or numeral
     start = _signed(line, position)
     if start < position:
         number = number.times(Decimal(-1))
@@ -159,7 +161,10 @@ def _unscaled(
 
 def _signed(line: str, position: int) -> int:
     """Where the number begins with its sign: 零下, 负, or a minus that joins nothing."""
-    if position and line[position - 1] in "-−":
+    before = line[position - 1 : position]
+    if not before or before not in _SIGNS:
+        return position
+    if before in "-−":
         joins = _JOINED_LEFT.search(line[max(0, position - 8) : position - 1])
         return position if joins else position - 1
     for word in ("零下", "负"):
@@ -170,10 +175,10 @@ def _signed(line: str, position: int) -> int:
 
 def _joined(line: str, first: Amount, run: str) -> Amount | None:
     join = _JOIN.match(line, first.end)
-    match = NUMERAL.match(line, join.end()) if join else None
-    second = read(match) if match and match["run"] else None
-    if join is None or match is None or second is None:
+    numeral = numeral_at(line, join.end()) if join else None
+    if join is None or numeral is None or not numeral[0]["run"]:
         return None
+    match, second = numeral
     if unit_at(line, past_space(line, match.end())) is None:
         return None
     low = first.numbers[0]

@@ -110,8 +110,9 @@ def _is_no_thing(site: Site, form: str) -> bool:
     """Whether 车 is the head of a word here, or the number one of a name (06组)."""
     if _LEADING_ZERO.fullmatch(site.amount.text):
         return True
-    told = _PILE_UP.match(site.line, site.end) or _SENT_OUT.search(site.before)
-    return form == "车" and not told
+    return form == "车" and not (
+        _PILE_UP.match(site.line, site.end) or _SENT_OUT.search(site.before)
+    )
 
 
 def _is_saying(site: Site, form: str) -> bool:

@@ -65,10 +65,11 @@ _OPEN = re.compile(
 def read_duration(line: str, position: int) -> Found | None:
     """The length of time that begins at `position`, or None."""
     half = _HALF.match(line, position)
-    if half is not None and half["unit"] in _HALVES:
+    if half is not None:
         modifier = "more" if half["more"] or half["after"] else None
         return _halved(position, half.end(), _HALVES[half["unit"]], modifier)
-    first = _range(line, position) or _sum(line, position)
+    part = part_at(line, position)
+    first = _range(line, position, part) or _sum(line, position, part)
     return first and _through(line, first)
 
 
@@ -100,7 +101,8 @@ def _through(line: str, first: Found) -> Found:
     join = _JOIN.match(line, first.end)
     if join is None or not isinstance(first.value, str) or first.approx:
         return first
-    second = read_term(line, join.end()) or _sum(line, join.end())
+    begin = join.end()
+    second = read_term(line, begin) or _sum(line, begin, part_at(line, begin))
     if second is None or not isinstance(second.value, str) or len(first.value) < _TWO_PARTS:
         return first
     return replace(
@@ -109,9 +111,8 @@ def _through(line: str, first: Found) -> Found:
     )  # fmt: skip
 
 
-def _sum(line: str, position: int) -> Found | None:
+def _sum(line: str, position: int, first: Part | None) -> Found | None:
     """One number and unit, or several from large to small (1小时30分)."""
-    first = part_at(line, position)
     if first is None or not _is_said(line, position, first):
         return None
     parts, end = [first], first[2]
@@ -160,12 +161,11 @@ def _tailed(line: str, parts: list[Part], end: int) -> tuple[list[Part], int]:
     return parts, nights.end() if nights else end
 
 
-def _range(line: str, position: int) -> Found | None:
+def _range(line: str, position: int, first: Part | None) -> Found | None:
     """3至5年, 10年至15年, 三到五天."""
     opening = _OPEN.match(line, position)
     start = opening.end() if opening else None
     if opening is None:
-        first = part_at(line, position)
         join = _JOIN.match(line, first[2]) if first else None
         if first is None or join is None:
             return None

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from digest.figures.numerals import NUMERAL, Number, read
+from digest.figures.numerals import Number, numeral_at
 
 _UNITS: dict[str, tuple[str, int | Decimal]] = {
     "世纪": ("Y", 100), "年": ("Y", 1), "周年": ("Y", 1), "载": ("Y", 1), "学年": ("Y", 1),
@@ -78,13 +78,11 @@ class Part(NamedTuple):
 
 def part_at(line: str, position: int) -> Part | None:
     """A number with its unit in ISO terms, where both end, and whether 多 is in it."""
-    match = NUMERAL.match(line, position)
-    if match is None or not match[0] or match[0][0] in "-+−":
+    numeral = numeral_at(line, position)
+    unit = _UNIT.match(line, numeral[0].end()) if numeral else None
+    if numeral is None or unit is None or line[position] in "-+−":
         return None
-    number = read(match)
-    unit = _UNIT.match(line, match.end())
-    if number is None or unit is None:
-        return None
+    number = numeral[1]
     name, size = _UNITS[unit["unit"]]
     end = unit.end()
     if unit["unit"] in {"月", "季"} and not unit["each"]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from digest.figures.amounts import Amount, Site, lit, past_space
 from digest.figures.masks import BLOT
+from digest.figures.tables import lengths_by_head
 from digest.figures.units import prefixes, unit_at
 from digest.model import FigureKind
 
 if TYPE_CHECKING:
     from digest.figures.found import Found
 
-_LONGEST_PREFIX = 4
 _PIECES = re.compile(rf"[A-Za-z{BLOT}]|(?![钱左多以起的一买]|至|到|上下|或|和|及|每|/)[㐀-鿿]")
 """What follows 块 where it counts pieces; money it is before a pause."""
 
@@ -40,11 +41,17 @@ def currency_before(line: str, start: int) -> tuple[str, int] | None:
     """The code of the currency written just before `start`, and where it begins."""
     end = start - 1 if start and line[start - 1] == " " else start
     forms = prefixes()
-    for length in range(min(_LONGEST_PREFIX, end), 0, -1):
-        form = line[end - length : end]
-        if form in forms and not _is_word_end(line, end - length, form):
-            return forms[form], end - length
+    for length in _prefix_lengths().get(line[end - 1 : end], ()):
+        form = line[max(0, end - length) : end]
+        if form in forms and not _is_word_end(line, end - len(form), form):
+            return forms[form], end - len(form)
     return None
+
+
+@cache
+def _prefix_lengths() -> dict[str, tuple[int, ...]]:
+    """How long the currencies are that end with a character."""
+    return lengths_by_head(form[::-1] for form in prefixes())
 
 
 def _is_word_end(line: str, start: int, form: str) -> bool:

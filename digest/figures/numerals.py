@@ -86,12 +86,26 @@ class Number:
         return Number(self.low + more, self.high + more, self.approx, self.modifier)
 
 
+@lru_cache(maxsize=8)
+def numeral_at(line: str, position: int) -> tuple[re.Match[str], Number] | None:
+    """The numeral that begins at `position` and its value; several readers ask for the same."""
+    match = NUMERAL.match(line, position)
+    number = read(match) if match and match[0] else None
+    return (match, number) if match and number else None
+
+
 def read(match: re.Match[str]) -> Number | None:
     """The value of a match of `NUMERAL`, or None if it is no number."""
-    vague, run = match["vague"] or "", match["run"] or ""
-    more = (match["more"] or "").strip()
+    vague, run, more = match.group("vague", "run", "more")
+    vague, run = vague or "", run or ""
     if len(run) > LONGEST_RUN or not (run or vague in _VAGUE_ENDS):
         return None
+    return _read(vague, run, (more or "").strip())
+
+
+@lru_cache(maxsize=4096)
+def _read(vague: str, run: str, more: str) -> Number | None:
+    """The value of what is written; most numbers are short and return, here and elsewhere."""
     if vague in _VAGUE_ENDS and (not run or run[0] in _BIG):
         return _vague(vague, run)
     if more == "几":

@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 
 from digest.figures.found import Found
-from digest.figures.numerals import NUMERAL, read
+from digest.figures.numerals import numeral_at
 from digest.model import FigureKind
 
 _UNITS = re.compile(
@@ -79,12 +79,12 @@ def read_rank(line: str, position: int) -> Found | None:
     if not line.startswith("第", position) or _NAMES.match(line, position):
         return None
     begin = position + 1 + line.startswith(" ", position + 1)
-    numeral = NUMERAL.match(line, begin)
-    number = read(numeral) if numeral and numeral["run"] else None
-    if numeral is None or number is None or numeral["vague"]:
+    numeral = numeral_at(line, begin)
+    if numeral is None or not numeral[0]["run"] or numeral[0]["vague"]:
         return None
-    added = _ADDED.match(line, numeral.end())
-    return _ranked(line, position, added.end() if added else numeral.end(), number.low)
+    end = numeral[0].end()
+    added = _ADDED.match(line, end)
+    return _ranked(line, position, added.end() if added else end, numeral[1].low)
 
 
 def _ranked(line: str, position: int, end: int, place: Decimal) -> Found | None:
@@ -118,12 +118,12 @@ def _is_law(line: str, position: int, stop: int) -> bool:
 def _through(line: str, stop: int, place: Decimal) -> tuple[Decimal, int, str | None] | None:
     """The other end of 第二名到第六名: its place, where it ends and its unit."""
     join = _JOIN.match(line, stop)
-    numeral = NUMERAL.match(line, join.end()) if join else None
-    number = read(numeral) if numeral and numeral["run"] else None
-    if numeral is None or number is None or number.low <= place:
+    numeral = numeral_at(line, join.end()) if join else None
+    if numeral is None or not numeral[0]["run"] or numeral[1].low <= place:
         return None
-    unit = _UNITS.match(line, numeral.end())
-    return number.low, unit.end() if unit and unit["unit"] else numeral.end(), unit and unit["unit"]
+    end = numeral[0].end()
+    unit = _UNITS.match(line, end)
+    return numeral[1].low, unit.end() if unit and unit["unit"] else end, unit and unit["unit"]
 
 
 def _is_enumerator(line: str, position: int, stop: int, name: str | None) -> bool:

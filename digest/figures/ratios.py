@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from digest.figures.found import Found
-from digest.figures.numerals import DIGITS, NUMERAL, read, value
+from digest.figures.numerals import DIGITS, numeral_at, value
 from digest.model import FigureKind
 
 _NUMBER = (
@@ -17,6 +17,10 @@ _OF_HUNDRED = re.compile(
     r"(?P<base>百|千|万)分(?:之|点)?[ ]?(?P<sign>负)?(?=[\d零〇一二两三四五六七八九十百几数])"
 )
 _PARTS = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("%", Decimal("0.01"))}
+_JOIN = re.compile(r"[ ]?(?:至|到|-|~|—)[ ]?")
+_COUNTED = re.compile(r"[ ]?[个年月日名人家元]")
+"""Behind the second number of 百分之五至 where it is another figure."""
+
 _FRACTION = re.compile(
     rf"(?:(?P<whole>{_NUMBER})又)?(?P<lower>{_NUMBER})[ ]?分[ ]?之[ ]?(?P<upper>{_NUMBER})"
 )
@@ -37,16 +41,26 @@ _SPORT = re.compile(
     r"|联赛|常规赛|季后赛|点球|破门|公开赛|锦标赛|球赛|冠军战"
 )
 _HALF = re.compile(r"(?P<lead>[近过逾超约])?(?P<half>一半|半数|对半|半壁)(?!天|截|道|点|路|边|上)")
+_NEAR_HALF = re.compile(r"[近过]半(?=[的数选席股民受企人用家,，。、;；)）]|$|以上|选民|为)")
 _ORDER = re.compile(r"(?P<number>[一二两三四五六七八九十]|\d{1,2})?个数量级")
 _DOUBLING = re.compile(r"翻(?:了)?(?P<number>[一两二三四五六七八九]|\d)番")
 _QUARTER = re.compile(r"(?P<number>半|\d{1,2}|[一二两三四])码(?![头率垛元数])")
 _INTEREST = re.compile(r"[升降加减]息|利率|央行|联准会|联储")
 _PRESSURE = re.compile(r"(?P<high>\d{2,3})/(?P<low>\d{2,3})[ ]?(?P<unit>毫米汞柱|mmHg)")
+_HOPE = re.compile(
+    r"[\d.,]+[万亿]?[ ]?(?:[分又:比\-–—/码]|个数量级)"
+    r"|[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[零〇一二三四五六七八九]+)?"
+    r"[ ]?(?:[分又比码半]|个数量级)|半[数壁码]|[近过逾超约对翻]"
+)
+"""What every ratio begins with: a look at it spares most numbers all the readers."""
+
 _REFERENDUM = re.compile(r"[ ]?(?:票|的?(?:表决|票数))")
 
 
 def read_ratio(line: str, position: int) -> Found | None:
     """The ratio, percent in words, or result that begins at `position`."""
+    if not _HOPE.match(line, position):
+        return None
     for reader in _BY_DIGIT if line[position].isdecimal() else _BY_WORD:
         found = reader(line, position)
         if found is not None:
@@ -60,18 +74,17 @@ def _of_hundred(line: str, position: int) -> Found | None:
     if first is None:
         return None
     low, high, end, unit, approx = first
-    join = re.compile(r"[ ]?(?:至|到|-|~|—)[ ]?").match(line, end)
+    join = _JOIN.match(line, end)
     second = _percent_words(line, join.end()) if join else None
     if join is not None and second is None:
-        match = NUMERAL.match(line, join.end())
-        number = read(match) if match and match["run"] else None
+        numeral = numeral_at(line, join.end())
         if (
-            match is not None
-            and number is not None
-            and number.low > high
-            and not re.match(r"[ ]?[个年月日名人家元]", line[match.end() : match.end() + 2])
+            numeral is not None
+            and numeral[0]["run"]
+            and numeral[1].low > high
+            and not _COUNTED.match(line, numeral[0].end())
         ):
-            second = (number.low, number.high, match.end(), unit, True)
+            second = (numeral[1].low, numeral[1].high, numeral[0].end(), unit, True)
     if second is not None and second[0] > low:
         high, end = second[1], second[2]
     values: Decimal | tuple[Decimal, ...] = low if low == high else (low, high)
@@ -92,18 +105,14 @@ def _percent_words(line: str, position: int) -> tuple[Decimal, Decimal, int, str
             False,
         )
     match = _OF_HUNDRED.match(line, position)
-    if match is None or (
-        position and line[position - 1] in "一二三四五六七八九十0123456789" and False
-    ):
+    numeral = numeral_at(line, match.end()) if match else None
+    if match is None or numeral is None:
         return None
-    numeral = NUMERAL.match(line, match.end())
-    number = read(numeral) if numeral and numeral[0] else None
-    if numeral is None or number is None:
-        return None
+    number, end = numeral[1], numeral[0].end()
     unit, factor = _PARTS[match["base"]]
     if match["sign"]:
         factor = -factor
-    return number.low * factor, number.high * factor, numeral.end(), unit, number.approx
+    return number.low * factor, number.high * factor, end, unit, number.approx
 
 
 def _fraction(line: str, position: int) -> Found | None:
@@ -197,9 +206,7 @@ def _half(line: str, position: int) -> Found | None:
             "×",
             "ratio/half",
         )
-    near = re.compile(r"[近过]半(?=[的数选席股民受企人用家,，。、;；)）]|$|以上|选民|为)").match(
-        line, position
-    )
+    near = _NEAR_HALF.match(line, position)
     if near is None:
         return None
     return Found(

@@ -6,14 +6,17 @@ A word stops a numeral only when it covers the numeral's whole run: 五美 does 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from digest.figures.tables import rows, words
+from digest.figures.tables import lengths_by_head, rows, words
 from digest.figures.units import unit_at
 from digest.model import FigureKind
 
 LONGEST = 8
 """Longest word looked up; longer idioms hold a shorter one."""
+
+_BEFORE = 5
+"""Characters of a word that may stand before its numeral."""
 
 _LASTING = ("小时", "分钟", "星期", "个月", "季度", "世纪", "周年", "钟头", "秒钟")
 """Units of time that a shorter word may cut in two (四小|时)."""
@@ -28,31 +31,29 @@ def _words() -> frozenset[str]:
 
 
 @cache
-def _heads() -> frozenset[str]:
-    """The first two characters of every word: most places begin none."""
-    return frozenset(word[:2] for word in _words())
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How long the words are by their first two characters, with which most places begin none."""
+    return lengths_by_head((word for word in _words() if len(word) <= LONGEST), 2)
 
 
+@lru_cache(maxsize=8)
 def rejected(line: str, start: int, end: int) -> int:
     """Where the rejected word ends that covers the numeral run `start` to `end`; 0 for none."""
-    listed, heads = _words(), _heads()
-    for head in range(max(0, start - 5), start + 1):
-        if line[head : head + 2] not in heads:
-            continue
-        for length in range(min(LONGEST, len(line) - head), max(1, end - head - 1), -1):
+    listed, lengths = _words(), _lengths()
+    for head in range(max(0, start - _BEFORE), start + 1):
+        for length in lengths.get(line[head : head + 2], ()):
             word = line[head : head + length]
-            if (
-                head + length >= end
-                and word in listed
-                and not _outweighed(line, end, head + length)
-            ):
-                return head + length
+            word_end = head + len(word)
+            if word_end >= end and word in listed and not _outweighed(line, end, word_end):
+                return word_end
     return 0
 
 
 def _outweighed(line: str, end: int, word_end: int) -> bool:
     """Whether a currency, a percent sign or a longer unit behind the numeral beats the word."""
-    if any(line.startswith(unit, end) and end + len(unit) >= word_end for unit in _LASTING):
+    if line.startswith(_LASTING, end) and any(
+        line.startswith(unit, end) and end + len(unit) >= word_end for unit in _LASTING
+    ):
         return True
     unit = unit_at(line, end)
     if unit is None or unit.noun:

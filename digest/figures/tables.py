@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def rows(name: str) -> list[tuple[str, ...]]:
@@ -23,10 +27,15 @@ def words(name: str) -> frozenset[str]:
     return frozenset(row[0] for row in rows(name))
 
 
-@cache
-def longest(name: str) -> int:
-    """The length of the longest word in a file of words."""
-    return max(map(len, words(name)))
+def lengths_by_head(forms: Iterable[str], head: int = 1) -> dict[str, tuple[int, ...]]:
+    """How long the forms are, the longest first, by the first `head` characters of theirs.
+
+    Most places begin none, and the others few: what is looked up there is cut out a few times.
+    """
+    lengths: dict[str, set[int]] = {}
+    for form in forms:
+        lengths.setdefault(form[:head], set()).add(len(form))
+    return {key: tuple(sorted(sizes, reverse=True)) for key, sizes in lengths.items()}
 
 
 def alternatives(forms: list[str]) -> str:

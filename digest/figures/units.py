@@ -6,9 +6,9 @@ The longest form wins. A word that only begins like a unit (三角洲, 5国道) 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from digest.figures.tables import longest, rows, words
+from digest.figures.tables import lengths_by_head, rows, words
 from digest.model import FigureKind
 
 _PERCENT = {
@@ -56,17 +56,23 @@ def _units() -> dict[str, Unit]:
 
 
 @cache
-def _longest_unit() -> int:
-    return max(map(len, _units()))
+def _lengths() -> dict[str, tuple[int, ...]]:
+    return lengths_by_head(_units())
 
 
+@cache
+def _blockers() -> dict[str, tuple[int, ...]]:
+    return lengths_by_head(words("blockers.txt"))
+
+
+@lru_cache(maxsize=8)
 def unit_at(line: str, position: int) -> Unit | None:
     """The longest unit that begins at `position` and is not the head of another word."""
     units = _units()
-    for length in range(min(_longest_unit(), len(line) - position), 0, -1):
+    for length in _lengths().get(line[position : position + 1], ()):
         unit = units.get(line[position : position + length])
-        if unit is not None and _ends_well(line, position + length, unit):
-            return None if _blocked(line, position, length) else unit
+        if unit is not None and _ends_well(line, position + len(unit.form), unit):
+            return None if _blocked(line, position, len(unit.form)) else unit
     return None
 
 
@@ -82,11 +88,16 @@ _PARTITIVE = frozenset("中有约近逾达超占剩")
 
 
 def _blocked(line: str, position: int, length: int) -> bool:
+    sizes = _blockers().get(line[position])
+    if sizes is None or sizes[0] <= length:
+        return False
     if line.startswith(_TENTHS, position) and line[max(0, position - 2)] in _PARTITIVE:
         return False
     blockers = words("blockers.txt")
-    tail = line[position : position + longest("blockers.txt")]
-    return any(tail[:size] in blockers for size in range(len(tail), length, -1))
+    left = len(line) - position
+    return any(
+        length < size <= left and line[position : position + size] in blockers for size in sizes
+    )
 
 
 @cache
