@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.text.fold import key, simplified
 from digest.topics.bylines import bylines
+from digest.topics.mending import mended
 from digest.topics.mining import mine
 from digest.topics.naming import SHORT_NAME, introduced
 from digest.topics.people import people
@@ -54,7 +55,7 @@ def unknown_words(articles: Iterable[Article]) -> Mined:
 
 def cut_up(text: str, mined: Mined) -> list[Token]:
     """The words of a text; the persons that it introduces are cut out whole."""
-    return tokens(text, mined.joined(introduced(simplified(text))))
+    return mended(tokens(text, mined.joined(introduced(simplified(text)))))
 
 
 def candidates(article: Article, mined: Mined) -> list[Candidate]:

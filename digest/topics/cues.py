@@ -17,6 +17,9 @@ NOUNS = ("n", "j", LATIN)
 LAUNCH_REACH = 6
 """Words looked back across from the end of a name to the verb that launches it."""
 
+PRIZES = "杯奖"
+"""Last characters of cups and prizes, which are names in the segmenter's dictionary too."""
+
 _PLACE_ENDS = frozenset("省市县区州镇村乡国岛湾河江湖山港")
 
 
@@ -32,9 +35,13 @@ def cues_of(part: Sequence[Token], people: Collection[str] = ()) -> set[str]:
         "other": part[0].tag == "nz",
         "placed": is_place(part[0]),
         "somewhere": part[0].tag == "ns" and len(part) > 1,
+        "of body": part[0].tag == "nt" and len(part) > 1,
+        "foreign": any(token.tag == "nrt" and is_proper(token) for token in part),
+        "firm": len(part) == 2 and part[-1].word in words("firm"),
         "body": part[-1].tag == "nt" and (known is not None or head_kind(part[-1:]) == "org"),
     }
     if len(part) == 1:
+        said["prize"] = part[0].word[-1] in PRIZES and len(part[0].word) > 2
         said["person"] = part[0].word in people
         said["word"] = part[0].tag not in (MINED, LATIN) and is_word(part[0].word)
     if len(part) > 1 or part[0].word not in heads():

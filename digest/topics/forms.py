@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from digest.model import TopicKind
 
+SHORT = 2
+"""Letters of an abbreviation that may be anything: AI, TV."""
+
 
 @dataclass(slots=True)
 class Form:
@@ -44,5 +47,12 @@ class Form:
         if self.kind is TopicKind.CONCEPT:
             headed = any(cue.startswith("head:") for cue in self.cues) or self.parts[-1].isascii()
             latin = headed and {"latin", "proper", "whole"} <= self.cues
+            if {"foreign", "whole"} <= self.cues or self._is_letters:
+                return True
             return ("quoted" in self.cues or latin) and len(self.parts) > 1
         return self.kind is not TopicKind.PLACE or len(self.parts) == 1 or "whole" in self.cues
+
+    @property
+    def _is_letters(self) -> bool:
+        """Whether it is an abbreviation by itself: IDC, AI PC."""
+        return len(self.parts) == 1 and "latin" in self.cues and len(self.key) > SHORT

@@ -39,6 +39,10 @@ def introduced(plain: str) -> Iterator[str]:
         if name:
             yield name
     yield from dotted(plain)
+    for match in _double().finditer(plain):
+        name = name_at(plain, match.start())
+        if len(name) > MOST_CHINESE and name[:2] == match[0]:
+            yield name
     for match in _speaking().finditer(plain):
         name = match["name"]
         named = is_chinese(name) and (len(name) > SHORT_NAME or is_guessed(name))
@@ -87,14 +91,14 @@ def _standing(plain: str, start: int) -> str:
 
 def is_clear(name: str) -> bool:
     """Whether a full Chinese name can hardly be other words: its family name is no common word."""
-    double = name[:2] in words("surname")
-    return (
-        len(name) == MOST_CHINESE + double
-        and is_chinese(name)
-        and all("\u4e00" <= character <= "\u9fff" for character in name)
-        and (double or (name[0] not in words("ambiguous") and not is_word(name[:2])))
-        and not is_word(name)
-    )
+    double = name[:2] in words("surname") and name[:2] not in words("ambiguous")
+    if len(name) != MOST_CHINESE + double or is_word(name):
+        return False
+    if not all("\u4e00" <= character <= "\u9fff" for character in name):
+        return False
+    unknown = not is_word(name[0]) and name[-1] not in words("say")
+    common = name[0] in words("ambiguous") or is_word(name[:2])
+    return unknown or (is_chinese(name) and (double or not common))
 
 
 def is_chinese(name: str) -> bool:
@@ -127,3 +131,10 @@ def _speaking() -> re.Pattern[str]:
     """What begins a clause and says something."""
     verbs = "|".join(sorted((v for v in words("say") if len(v) > 1), key=lambda v: (-len(v), v)))
     return re.compile(rf"(?:^|[^{_HAN}])(?P<name>[{_HAN}]{{2,4}}?)(?:还|也|又|则|随后)?(?:{verbs})")
+
+
+@cache
+def _double() -> re.Pattern[str]:
+    """A family name of two characters."""
+    clear = words("surname") - words("ambiguous")
+    return re.compile("|".join(sorted(name for name in clear if len(name) > 1)))

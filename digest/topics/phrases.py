@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digest.text.fold import key
-from digest.topics.cues import NOUNS, cues_of, is_launched, is_place, is_proper
+from digest.topics.cues import NOUNS, PRIZES, cues_of, is_launched, is_place, is_proper
 from digest.topics.kinds import is_version
 from digest.topics.lexicon import heads, names, words
 from digest.topics.people import speaks
@@ -135,6 +135,8 @@ def _opens(part: Sequence[Token]) -> bool:
         return first.tag == "n" and last.tag == LATIN and len(last.word) > 1
     if first.tag == "v" and part[1].tag in ("ns", "nt", "nr", LATIN, MINED):
         return False
+    if first.tag == "ns" and part[1].tag == "nrt" and not is_word(part[1].word):
+        return False  # 瑞典乌普萨拉大学: where a foreign body is does not belong to its name
     return not (first.tag == "v" and len(part) == 2 and _is_single(last))
 
 
@@ -173,6 +175,8 @@ def add(found: dict[str, Phrase], text: str, part: Sequence[Token]) -> Phrase:
 def _may_stand(token: Token, run: Sequence[Token], following: Token | None) -> bool:
     """Whether a word can be part of a name after `run` and before `following`."""
     if token.word.lower() in words("role") or token.word in words("verb"):
+        return False
+    if token.word in words("apposed") and not run:
         return False
     if token.tag.startswith(NOUNS) or token.tag in _MODIFIERS or word_key(token.word) in names():
         return len(token.word) > 1 or token.tag != "nt"
@@ -232,7 +236,8 @@ def _is_single(token: Token) -> bool:
         return True
     if token.tag[0] in "nlj" and len(token.word) > 2 and token.word[-1] in BODY_ENDS:
         return True
-    return token.tag.startswith(NOUNS) and not is_word(token.word)
+    prize = token.word[-1] in PRIZES and len(token.word) > 2
+    return token.tag.startswith(NOUNS) and (prize or not is_word(token.word))
 
 
 def _is_number(token: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest.text.fold import key, simplified
 from digest.topics.cues import cues_of
-from digest.topics.lexicon import heads
+from digest.topics.lexicon import heads, words
 from digest.topics.phrases import Phrase, is_phrase
 from digest.topics.segment import LATIN, MARK, NUMBER, Token, tokens, word_key
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 MAX_NAME = 12
 """Code points of the longest quoted name; longer ones are sayings."""
+
+WORK_REACH = 10
+"""Code points around a title in which a word may say that it is a work."""
 
 _QUOTES = re.compile(r"「([^「」\n]{2,20})」|『([^『』\n]{2,20})』|[“\"]([^“”\"\n]{2,20})[”\"]")
 _TITLES = re.compile(r"《([^《》\n]{2,40})》|〈([^〈〉\n]{2,40})〉")
@@ -59,8 +62,8 @@ def add_quoted(found: dict[str, Phrase], text: str, cut: list[Token]) -> None:
         found[name].cues.add(cue)
         if kind:
             found[name].cues.add(f"beside:{kind}")
-        if cue == "title" and _is_publication(text, end):
-            found[name].cues.add("body")
+        if cue == "title":
+            found[name].cues.update(_of_title(text, start, end))
     _weigh_single(found, cut)
 
 
@@ -74,6 +77,15 @@ def _weigh_single(found: dict[str, Phrase], cut: list[Token]) -> None:
                 phrase.cues.add("aside")
             surface = next(iter(phrase.surfaces))
             phrase.surfaces[surface] += total - phrase.count
+
+
+def _of_title(text: str, start: int, end: int) -> Iterator[str]:
+    """What the words around a title say of it: a paper, or a film, a book, a song."""
+    if _is_publication(text, end):
+        yield "body"
+    around = simplified(text[max(0, start - WORK_REACH) : end + WORK_REACH])
+    if any(word in around for word in words("work")):
+        yield "beside:product"
 
 
 def _is_publication(text: str, end: int) -> bool:

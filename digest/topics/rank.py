@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from digest.topics.candidates import Candidate
 
-_WORDS_NEED = frozenset(("acts", "aside", "body", "person", "placed", "quoted", "title"))
+_WORDS_NEED = frozenset(("acts", "aside", "body", "person", "placed", "prize", "quoted", "title"))
 """Cues without which a single word of the language is no topic."""
 
 SWALLOWED = 0.8
@@ -135,14 +135,10 @@ def _inside(forms: Collection[Form]) -> dict[str, int]:
         plain = form.kind is TopicKind.CONCEPT and not form.is_named
         for part in inner(form.parts):
             shorter = known.get(part)
-            if shorter is None or (plain and _is_name(shorter)):
+            if shorter is None or (plain and shorter.is_named):
                 continue
             found[part] = max(found.get(part, 0), form.count)
     return found
-
-
-def _is_name(form: Form) -> bool:
-    return form.is_named and form.kind is not TopicKind.CONCEPT
 
 
 def _stands_first(form: Form) -> bool:
