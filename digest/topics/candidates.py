@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.text.fold import key, simplified
 from digest.topics.bylines import bylines
+from digest.topics.forms import SHORT
 from digest.topics.mending import mended
 from digest.topics.mining import mine
 from digest.topics.naming import SHORT_NAME, introduced
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 MAX_KEPT = 400
 """Candidates of one article; a long feature has some 250 that count."""
+
+_MARKED = frozenset(("quoted", "title"))
+_LETTERS = frozenset(("latin",))
 
 
 class Candidate(NamedTuple):
@@ -46,7 +50,7 @@ class Candidate(NamedTuple):
 
 def unknown_words(articles: Iterable[Article]) -> Mined:
     """The words of a library that the segmenter does not know; mine again when it has grown."""
-    texts = [article.text for article in articles]
+    texts = [f"{article.metadata.title}\n{article.text}" for article in articles]
     named = {
         name for text in texts for name in introduced(simplified(text)) if len(name) > SHORT_NAME
     }
@@ -63,6 +67,7 @@ def candidates(article: Article, mined: Mined) -> list[Candidate]:
     cut = cut_up(article.text, mined)
     found = phrases(article.text, cut, people(article.text, cut))
     add_quoted(found, article.text, cut)
+    add_headline(found, article.metadata.title, mined)
     for name, cue in bylines(article):
         phrase = found.setdefault(key(name), Phrase(key(name), (key(name),)))
         phrase.cues.add(cue)
@@ -72,6 +77,18 @@ def candidates(article: Article, mined: Mined) -> list[Candidate]:
         Candidate(phrase.key, phrase.parts, phrase.surfaces, tuple(sorted(phrase.cues)))
         for phrase in kept
     )
+
+
+def add_headline(found: dict[str, Phrase], title: str, mined: Mined) -> None:
+    """Say of the phrases of a text that its title has them, and in what marks."""
+    if not title:
+        return
+    cut = cut_up(title, mined)
+    headline = phrases(title, cut, people(title, cut))
+    add_quoted(headline, title, cut)
+    for name in headline.keys() & found.keys():
+        said = {cue for cue in headline[name].cues if cue in _MARKED or cue.startswith("beside:")}
+        found[name].cues.update({"headline"}, said)
 
 
 def _is_kept(phrase: Phrase) -> bool:
@@ -86,7 +103,9 @@ def _is_kept(phrase: Phrase) -> bool:
         "body",
         "launched",
         "led",
+        "headline",
     }
+    own.update(_LETTERS & phrase.cues if len(phrase.parts) == 1 and len(phrase.key) > SHORT else ())
     own.update({"placed"} & phrase.cues if len(phrase.parts) == 1 else ())
     known = any(cue.startswith("known:") for cue in phrase.cues)
     return phrase.count > 1 or bool(own) or known

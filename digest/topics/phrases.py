@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from digest.text.fold import key
 from digest.topics.cues import NOUNS, PRIZES, cues_of, is_launched, is_place, is_proper
+from digest.topics.foreign import is_foreign
 from digest.topics.kinds import is_version
 from digest.topics.lexicon import heads, names, words
 from digest.topics.people import speaks
@@ -135,7 +136,7 @@ def _opens(part: Sequence[Token]) -> bool:
         return first.tag == "n" and last.tag == LATIN and len(last.word) > 1
     if first.tag == "v" and part[1].tag in ("ns", "nt", "nr", LATIN, MINED):
         return False
-    if first.tag == "ns" and part[1].tag == "nrt" and not is_word(part[1].word):
+    if first.tag == "ns" and is_foreign(part[1].word) and not is_word(part[1].word):
         return False  # 瑞典乌普萨拉大学: where a foreign body is does not belong to its name
     return not (first.tag == "v" and len(part) == 2 and _is_single(last))
 

@@ -122,7 +122,7 @@ def _is_name(part: list[Token], *, beside: bool) -> bool:
 def _beside(text: str, start: int, end: int) -> str:
     """The kind that the word right before or after the marks gives; empty for none."""
     before = simplified(text[max(0, start - 7) : start - 1])
-    after = simplified(text[end + 1 : end + 5])
+    after = simplified(text[end + 1 : end + 6]).removeprefix("的")
     known = _long_heads()
     if not (before.endswith(known) or after.startswith(known)):
         return ""

@@ -44,10 +44,13 @@ NAMING = frozenset(("latin", "proper", "quoted"))
 LAUNCHED = 1.6
 """Weight of a product that somebody launches under what may be no name: 医疗大模型."""
 
-NEWSWORTHY = frozenset(("acts", "launched", "quoted", "beside:product"))
+_ONCE = frozenset(("aside", "headline"))
+"""Cues of a phrase that may stand once: it stood in marks, or the title has it too."""
+
+NEWSWORTHY = frozenset(("acts", "launched", "quoted", "beside:product", "headline"))
 NEWS = 0.2
 """What a name gains for each sign that the news is about it: it acts, it is launched, it is
-introduced in marks or by what it is."""
+introduced in marks or by what it is, it stands in the title."""
 
 NESTED = 0.5
 """Share of its weight for a name that stands inside longer names only."""
@@ -118,7 +121,7 @@ def _kept(forms: dict[str, Form]) -> dict[str, Form]:
             or "parent" in form.cues
             or (
                 (inside.get(form.key, 0) < SWALLOWED * form.count or _stands_first(form))
-                and (form.count >= MIN_PLAIN or form.is_named or "aside" in form.cues)
+                and (form.count >= MIN_PLAIN or form.is_named or form.cues & _ONCE)
             )
         )
     }
