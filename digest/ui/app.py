@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,6 +18,7 @@ from digest.ui.background import Background
 from digest.ui.inks import Inks
 from digest.ui.screens.main import MainScreen
 from digest.ui.themes import THEMES
+from digest.ui.tidying import Tidying
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -74,6 +74,7 @@ class DigestApp(App[None], inherit_bindings=False):
             desk, keymap, Inks(self.current_theme), self.asking, advances=advances
         )
         self._background = Background(self, bring)
+        self.tidying = Tidying(self)
         self._ahead = Ahead(self._can_take_keys)
         self.asks_width = asks_width
 
@@ -109,6 +110,7 @@ class DigestApp(App[None], inherit_bindings=False):
             return
         # Whoever types is looking, whatever the terminal has said.
         self.app_focus = True
+        self.tidying.key_pressed()
         if not self._ahead.hold(event):
             await self._take(event)
         elif self._ahead.count == 1:
@@ -144,12 +146,12 @@ class DigestApp(App[None], inherit_bindings=False):
         """After the first picture: open the text that is to be read, then what is slow."""
         if self.desk.listings:
             self.main.navigator.show(self.main.articles.cursor)
-        # What lives now lives as long as the program; the collector need not look at it again,
-        # which takes 40 ms off the slowest key.
-        gc.collect()
-        gc.freeze()
-        gc.enable()
+        self.tidying.begin()
         self._background.begin()
+
+    def on_unmount(self) -> None:
+        """Leave the program as it was found."""
+        self.tidying.end()
 
     @property
     def failure(self) -> Exception | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from digest.model import DigestError, LibraryError, View
 from digest.ui.attended import LeftError, attended
+from digest.ui.shelf import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,7 +97,8 @@ class Background:
 
     def _lay_out_rest(self, library: Store) -> None:
         """Read the whole list of a large library."""
-        self._in_loop(self._laid_out, library.listings())
+        self._in_loop(self._laid_out, *_list_of(library))
+        self._app.tidying.spare()
 
     def _warm(self, library: Store) -> None:
         """Load what the first toggle and the first search will need; renew what is out of date."""
@@ -112,10 +114,11 @@ class Background:
 
         with suppress(LibraryError):
             if rederive(library, hands=hands_beside()):
-                self._in_loop(self._renewed, library.listings())
+                self._in_loop(self._renewed, *_list_of(library))
             make_lacking(library)
             grouped = group_new(library)
             self._in_loop(self._grouped, bool(grouped))
+        self._app.tidying.spare()
 
     def _take_in(self, library: Store) -> None:
         """Bring articles in, telling how far it has come."""
@@ -129,9 +132,9 @@ class Background:
         except LeftError:
             raise
         except DigestError as error:
-            self._in_loop(self._came, None, library.listings(), str(error))
+            self._in_loop(self._came, None, *_list_of(library), str(error))
         else:
-            self._in_loop(self._came, report, library.listings(), "")
+            self._in_loop(self._came, report, *_list_of(library), "")
 
     def _coming(self, library: Store, done: int, total: int) -> None:
         """Tell how far it has come, and now and then show what is there."""
@@ -144,7 +147,7 @@ class Background:
             self._tell_at = now + TELL_SECONDS
             self._in_loop(self._tell, done, total, self._pace.seconds_left)
         if now >= self._list_at:
-            self._in_loop(self._laid_out, library.listings())
+            self._in_loop(self._laid_out, *_list_of(library))
             self._list_at = time.monotonic() + (time.monotonic() - now) * LIST_SHARE
 
     # In the app's loop
@@ -165,14 +168,14 @@ class Background:
         for view in opened_briefs(self._app.main):
             view.reading.spoil()
 
-    def _laid_out(self, listings: list[Listing]) -> None:
-        self._app.desk.lay_out(listings)
+    def _laid_out(self, listings: list[Listing], places: dict[str, int] | None = None) -> None:
+        self._app.desk.lay_out(listings, places)
         self._app.main.refresh_list(anew=True)
 
-    def _renewed(self, listings: list[Listing]) -> None:
+    def _renewed(self, listings: list[Listing], places: dict[str, int]) -> None:
         """Show what a newer analysis made of the articles."""
         main = self._app.main
-        self._app.desk.lay_out(listings)
+        self._app.desk.lay_out(listings, places)
         main.refresh_list()
         if self._app.desk.listings:
             main.navigator.show(main.articles.cursor)
@@ -189,10 +192,16 @@ class Background:
             main.teller.busy = desk.say("banner.busy.left", done=done, total=total, left=left)
         main.refresh_list()
 
-    def _came(self, report: IngestReport | None, listings: list[Listing], problem: str) -> None:
+    def _came(
+        self,
+        report: IngestReport | None,
+        listings: list[Listing],
+        places: dict[str, int],
+        problem: str,
+    ) -> None:
         desk, main = self._app.desk, self._app.main
         main.teller.busy = ""
-        self._laid_out(listings)
+        self._laid_out(listings, places)
         self._spoil()
         begun = main.navigator.has_moved or main.typing or self._app.screen is not main
         if report is not None and not begun:
@@ -204,3 +213,9 @@ class Background:
         elif report is not None and report.added:
             main.teller.say(desk.say("bring.added", articles=len(report.added)))
         self._get_ready()
+
+
+def _list_of(library: Store) -> tuple[list[Listing], dict[str, int]]:
+    """The whole list, and where each article stands in it; made in a thread."""
+    listings = library.listings()
+    return listings, places_of(listings)

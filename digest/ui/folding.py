@@ -9,8 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from digest.library import Listing
     from digest.services.stories import Stories
 
@@ -38,11 +36,11 @@ class Folding:
         self._faces: dict[str, str] = {}
         """The article that stands for a story in the list, by its members."""
 
-    def visible(self, listings: Sequence[Listing]) -> list[Listing]:
-        """The articles that are seen: of each story the first."""
+    def visible(self, listings: list[Listing]) -> list[Listing]:
+        """The articles that are seen, of each story the first; the list itself if that is all."""
         self._faces = {}
         if not self.is_on or self.stories is None:
-            return list(listings)
+            return listings
         seen: list[Listing] = []
         for listing in listings:
             members = self.stories.of(listing.id)
