@@ -71,9 +71,14 @@ class _Hand:
         except OSError as error:
             raise HandLostError from error
         self._is_ready = False
+        self._known: Callable[..., Any] | None = None
 
     def ask(self, function: Callable[[T], R], values: Sequence[T]) -> list[R]:
         """What a function makes of each value.
+
+        Args:
+            function: sent if it is another than at the last time, as it may hold much.
+            values: sent.
 
         Raises:
             HandLostError: the process ended; of what, cannot be said.
@@ -83,7 +88,9 @@ class _Hand:
         try:
             if not self._is_ready:
                 self._is_ready = _receive(self._process.stdout) == _READY
-            _send(self._process.stdin, (function, values))
+            new = None if function is self._known else function
+            self._known = function
+            _send(self._process.stdin, (new, values))
             answer: list[R] = _receive(self._process.stdout)
         except (OSError, EOFError, ValueError, pickle.UnpicklingError) as error:
             raise HandLostError from error
@@ -228,8 +235,10 @@ def serve() -> None:
     gc.set_threshold(*_RARELY)
     try:
         _send(answers, _READY)
+        function: Callable[..., Any] = attempt
         while True:
-            function, values = _receive(sys.stdin.buffer)
+            new, values = _receive(sys.stdin.buffer)
+            function = new or function
             _send(answers, list(map(function, values)))
     except (EOFError, OSError):
         os._exit(0)

@@ -36,7 +36,7 @@ def spread(
     """What a function makes of each value, group by group, in their order.
 
     Args:
-        function: sent to the processes with every group, so small; what it raises here comes out.
+        function: sent to each process once; what it raises here comes out.
         groups: values that are worked on together.
         expected: how many values there are, about.
         hands: processes that may be called; all is done in this one if 0.
