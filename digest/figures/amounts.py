@@ -7,9 +7,8 @@ scores in one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.figures.found import Found
 from digest.figures.numerals import NUMERAL, Number, numeral_at, read
@@ -36,8 +35,7 @@ _LEFT = 4
 """Characters before a number in which its modifier or verb stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """One or two numbers, and where they stand."""
 
     start: int
@@ -76,8 +74,7 @@ class Amount:
         return low if low == high else (low, high)
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """An amount with the unit behind it: what a reader of quantities judges."""
 
     line: str
@@ -98,7 +95,8 @@ class Site:
 
     def lit(self, rule: str, **said: object) -> Found:
         """The figure from the amount to the end of the unit."""
-        return lit(self.amount, self.end, self.unit.kind, rule, **{"unit": self.unit.code} | said)
+        said.setdefault("unit", self.unit.code)
+        return lit(self.amount, self.end, self.unit.kind, rule, **said)
 
     def counted(self, rule: str = "count/classifier") -> Found:
         """The figure of a written counter, which keeps the form that the text has."""
@@ -110,20 +108,11 @@ class Site:
 
 def lit(amount: Amount, end: int, kind: FigureKind, rule: str, /, **said: object) -> Found:
     """A figure that begins with an amount; `said` replaces what the amount alone would tell."""
+    start, last = amount.start, amount.numbers[-1]
     value: Value = amount.value()
-    fields: dict[str, object] = {
-        "start": amount.start,
-        "end": end,
-        "core_start": amount.start,
-        "core_end": end,
-        "kind": kind,
-        "value": value,
-        "unit": None,
-        "rule": rule,
-        "approx": "、" in amount.text or any(number.approx for number in amount.numbers),
-        "modifier": amount.numbers[-1].modifier,
-    }
-    return Found(**fields | said)  # type: ignore[arg-type]  # the keywords are Found's own fields
+    approx = last.approx or amount.numbers[0].approx or "、" in amount.text
+    found = Found(start, end, start, end, kind, value, None, rule, approx, last.modifier)
+    return found._replace(**said) if said else found  # type: ignore[arg-type]  # Found's own fields
 
 
 def amount_at(line: str, position: int) -> Amount | None:

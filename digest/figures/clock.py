@@ -51,6 +51,7 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     r"[ ]?(?:左右|前后|许|之?前|之?后|以[前后]|起|开始|开|出门|起床|抵达|到达|在|至|到|[-~–—])"
 )
+_COUNTED = re.compile(r"[涨跌升挫降报约近逾共以下这几第]了?$")
 _SCREEN = re.compile(r"[ ]?(?:的?(?:比例|画幅|阔型|宽高|宽屏|长宽|画面|显示|屏|配比))")
 """16:10 is a shape before such a word, and no time."""
 _SCORES = re.compile(
@@ -100,7 +101,7 @@ def _is_time(line: str, position: int, match: re.Match[str]) -> bool:
     before, arabic = line[max(0, position - 5) : position], match["hour"][0].isdecimal()
     if match["mark"] == "时":
         return arabic
-    if re.search(r"[涨跌升挫降报约近逾共以下这几第]了?$", before):
+    if _COUNTED.search(before):
         return False
     told = bool(match["half"] or match["sharp"] or match["minutes"] or match["period"])
     return told or (

@@ -7,7 +7,6 @@ Where a connector follows a point, a second one makes it a range, and a unit sai
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digest.figures.dating import CONNECTOR, OR, made, whole, with_tail
@@ -18,6 +17,7 @@ from digest.figures.when import ROC_FOUNDED, When
 if TYPE_CHECKING:
     from digest.figures.found import Found
 
+_CONNECTOR, _OR = re.compile(CONNECTOR), re.compile(OR)
 _NUMERIC = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]"
     r"|[12]\d|0?[1-9])(?![\d.])"
@@ -63,12 +63,12 @@ def _point_or_range(line: str, position: int) -> Found | None:
     dates: tuple[When, ...] = (first,)
     if match["quarters"]:
         dates = (
-            replace(first, part="Q1"),
-            replace(first, part="Q3" if match["quarters"] == "三" else "Q2"),
+            first._replace(part="Q1"),
+            first._replace(part="Q3" if match["quarters"] == "三" else "Q2"),
         )
     elif match["months"]:
-        dates = (replace(first, month=1), replace(first, month=whole(match["months"])))
-    elif join := re.compile(OR if is_open(match) else CONNECTOR).match(line, end):
+        dates = (first._replace(month=1), first._replace(month=whole(match["months"])))
+    elif join := (_OR if is_open(match) else _CONNECTOR).match(line, end):
         second = second_end(line, join.end(), first) or _republican_end(line, join.end(), match)
         if second is not None:
             dates, end = (first, second[0]), second[1]

@@ -13,6 +13,7 @@ from digest.figures.when import When
 if TYPE_CHECKING:
     from digest.figures.found import Found
 
+_CONNECTOR = re.compile(CONNECTOR)
 _DAY_WORDS = {
     "今天": 0, "今日": 0, "今晨": 0, "今晚": 0, "今夜": 0, "昨天": -1, "昨日": -1,
     "昨晚": -1, "昨夜": -1, "昨晨": -1, "前天": -2, "前日": -2, "前晚": -2, "明天": 1, "明日": 1,
@@ -160,7 +161,7 @@ def read_day(line: str, position: int) -> Found | None:
         return None
     first, end = When(day=whole(match["day"])), match.end()
     dates: tuple[When, ...] = (first,)
-    if join := re.compile(CONNECTOR).match(line, end):
+    if join := _CONNECTOR.match(line, end):
         second = second_end(line, join.end(), first)
         if second is not None:
             dates, end = (first, second[0]), second[1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from digest.figures.found import Found
@@ -43,7 +42,9 @@ _EVIDENCE_BEFORE = re.compile(
     r"|达|缓刑|徒刑|监禁|有效期|仅用|用|停牌|停业|休|延长|推迟|提前|延期|暂停|隔离|为"
     r"|花)了?[ ]?$"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _JOIN = re.compile(r"[ ]?(?:--?|[–—]{1,2}|~|至|到)[ ]?")
+_CLOSING = re.compile(r"之?内|以内|[,，。;；]?$")
 _LONGEST = 10**12
 """Of any unit: past this the number is no length of time."""
 
@@ -105,8 +106,7 @@ def _through(line: str, first: Found) -> Found:
     second = read_term(line, begin) or _sum(line, begin, part_at(line, begin))
     if second is None or not isinstance(second.value, str) or len(first.value) < _TWO_PARTS:
         return first
-    return replace(
-        first, end=second.end, core_end=second.end, value=(first.value, second.value),
+    return first._replace(end=second.end, core_end=second.end, value=(first.value, second.value),
         rule="duration/range", unit=second.unit,
     )  # fmt: skip
 
@@ -183,7 +183,7 @@ def _range(line: str, position: int, first: Part | None) -> Found | None:
         or (second[1] == "TM" and line[second[2] - 1] == "分")
     ):
         return None
-    if re.fullmatch(r"(?:19|20)\d\d", opening["low"]):
+    if _YEAR.fullmatch(opening["low"]):
         return None
     factor = factor_of(line, second)
     return _ends(position, second, iso([(number.low * factor, second[1])]))
@@ -225,7 +225,7 @@ def _one_is_said(line: str, position: int, end: int) -> bool:
     if _COUNTED_ONES.match(written):
         return True
     return (bool(_EVIDENCE_AFTER.match(line, end)) and not written.endswith(("天", "日"))) or bool(
-        re.match(r"之?内|以内|[,，。;；]?$", line[end : end + 2])
+        _CLOSING.match(line[end : end + 2])
     )
 
 

@@ -8,7 +8,7 @@ is bounded, resolved against the calendar, labelled and weighed.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.figures.labels import label_of, subject_of
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from digest.figures.when import When
     from digest.model import Paragraph
 
-_WIDE_COMMA = re.compile(r"(?<=\d)，(?=\d)")
+_WIDE_COMMA = re.compile(r"，(?<=\d，)(?=\d)")
+"""Begins with the character itself, for which a text is looked through at once."""
 
 
 def find_figures(
@@ -50,14 +51,18 @@ def find_figures(
     for paragraph in paragraphs:
         begin, end = paragraph.span.start, paragraph.span.end
         shown = folded[begin:end]
-        scene = Scene.of(mask(shown), shown, paragraph.index)
-        figures += [
-            _figure(scene, republican(found, source.region), begin, source)
-            for found in _seen(scene)
-        ]
+        line = mask(shown)
+        seen = list(scan(line))
+        if seen:
+            scene = Scene.of(line, shown, paragraph.index)
+            figures += [
+                _figure(scene, republican(found, source.region), begin, source)
+                for found in _dressed(scene, seen)
+            ]
     return tuple(figures)
 
 
+@lru_cache(maxsize=2)
 def normal(text: str) -> str:
     """`text` as the rules read it, code point for code point.
 
@@ -67,18 +72,20 @@ def normal(text: str) -> str:
     wide = [match.start() for match in _WIDE_COMMA.finditer(text)]
     if not wide:
         return folded
-    characters = list(folded)
+    pieces, last = [], 0
     for place in wide:
-        characters[place] = "，"
-    return "".join(characters)
+        pieces.append(folded[last:place])
+        last = place + 1
+    return "，".join([*pieces, folded[last:]])
 
 
-def _seen(scene: Scene) -> Iterator[Found]:
+def _dressed(scene: Scene, seen: Sequence[Found]) -> Iterator[Found]:
+    """What was seen, with the words around it that bound it or tell its change."""
     reach = 0
-    for found in scan(scene.line):
+    for found in seen:
         dressed = moved(scene.line, bounded(scene.line, found), scene.sentence(found.start)[0])
         if dressed.start < reach:
-            dressed = replace(dressed, start=max(reach, min(found.start, dressed.core_start)))
+            dressed = dressed._replace(start=max(reach, min(found.start, dressed.core_start)))
         reach = dressed.end
         yield dressed
 
@@ -97,7 +104,7 @@ class _Clock:
         if scene is not self.scene or number != self.reading.sentence:
             self.scene, self.reading = (
                 scene,
-                replace(self.reading, sentence=number, year=None, month=None),
+                self.reading._replace(sentence=number, year=None, month=None),
             )
         start, end = scene.sentence(found.start)
         ends = [

@@ -8,6 +8,7 @@ fallback.
 from __future__ import annotations
 
 import re
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from digest.model import FigureKind
@@ -22,14 +23,22 @@ LONGEST = 12
 _ROW = 6
 """Figures in a row that are looked past."""
 _REACH = 30
-_VERBS = re.compile(
-    r"(?:正式|联合|首次|再度|陆续|已经|重新|开始|成功|顺利|紧急|公开|全面)?(?:发布|推出|宣布"
-    r"|成立|突破|启动|召开|举行|举办|施行|实施|通过|签署|对标|承建|开启|公布|表示|获得|达成|完成"
-    r"|上市|上线|发射|开业|开幕|闭幕|通车|投产|收购|出台|印发|提出|当选|就任|访问|会见|发生|遭遇"
-    r"|击败|战胜|夺冠|停牌|复牌|上涨|下跌|增长|下降|升级|量产|交付|预告|指出|透露|报告|走红|新增"
-    r"|积累|积蓄|收紧|剩不了|看清楚|告一段落|支持|打造|覆盖|实现|登陆|抵达|返回|出现|逮捕|判处"
-    r"|起诉|播出|上映|接受|公告|起火|坠毁|相撞|地震)"
+_WINDOW = 24
+"""Characters before a place that are looked at for what ties it on."""
+_ADVERBS = "正式|联合|首次|再度|陆续|已经|重新|开始|成功|顺利|紧急|公开|全面"
+_ACTS = (
+    "发布|推出|宣布|成立|突破|启动|召开|举行|举办|施行|实施|通过|签署|对标|承建|开启|公布|表示|获得|达成|完成"
+    "|上市|上线|发射|开业|开幕|闭幕|通车|投产|收购|出台|印发|提出|当选|就任|访问|会见|发生|遭遇"
+    "|击败|战胜|夺冠|停牌|复牌|上涨|下跌|增长|下降|升级|量产|交付|预告|指出|透露|报告|走红|新增"
+    "|积累|积蓄|收紧|剩不了|看清楚|告一段落|支持|打造|覆盖|实现|登陆|抵达|返回|出现|逮捕|判处"
+    "|起诉|播出|上映|接受|公告|起火|坠毁|相撞|地震"
 )
+_VERBS = re.compile(
+    rf"(?=[{''.join(sorted({word[0] for word in f'{_ADVERBS}|{_ACTS}'.split('|')}))}])"
+    rf"(?:{_ADVERBS})?(?:{_ACTS})"
+)
+"""Looks at the first character before it tries the words."""
+
 _FILLER = re.compile(
     r"(?:[、和及与](?:[上下]午|[早晚]上?)?\d{1,2}[:点时月](?:\d{1,2}分?)?|的?时候"
     r"|[ ]|的时间|时间|之?内|之?间|之?前|之?后|以来|至今|里|中|上|时|起|份|度|,|，|、|的|了|和"
@@ -42,6 +51,11 @@ _LINK = re.compile(
     r"|突破|的|就|已经|做到|实现|预计|累计|合计|总计|其|最多|至少|需要?|通常|新增了?|排|居|位列"
     r"|[仅近]{1,2}|短短|最终|全部|共计|分别为|约为|名列|位居|[:：]|=)+$"
 )
+_LINK_ENDS = frozenset(
+    " 了约为达到是以近共有在至报收仅已将超过均别则破的就经现计其多少需要常增排居列短终部:：="
+)
+"""What every such word ends with: most places have none, and a search costs a try at each."""
+
 _EDGE = re.compile(
     r"(?:[了的与及也就其](?!中|他|它|会议)|是|和(?!平|解|谐|县|田)|在(?!线|职|校|建|岗|读|押)|由(?!于)|即(?!时|将))+"
 )
@@ -52,6 +66,7 @@ _CHAIN = re.compile(
 )
 """Figures in a row share what stands before the first (增长5%、6%和7%)."""
 
+_ROW_ENDS = frozenset("、和及与或")
 _NOW = re.compile(
     r"(?:现在|目前|如今|当时|此时|其中|过去|此前|今天|同时|此外|另外|分别|平均|同比|环比|到现在也?"
     r"|早就|仍|.*\d[㐀-鿿%]?)$"
@@ -62,6 +77,7 @@ _STOP = re.compile(r"[,，。:：;；!！?？、()（）\n\"“”「」『』]|
 _PAUSE = re.compile(r"[,，。:：;；!！?？、()（）\n]|——|…")
 """Where an event ends: it may name a thing in quotation marks."""
 
+_TIE = re.compile(r"[ 的]*")
 _SIDE = frozenset((FigureKind.COUNT, FigureKind.NUMBER, FigureKind.RATIO))
 _OF = re.compile(
     r"(?:\([^()]{1,12}\))?(?:的(?=[㐀-鿿]{2})|通过了?|夺得|获得|登顶|收购|用于|投资|购买|建设|成为)"
@@ -76,6 +92,9 @@ _SAYING = re.compile(r"宣布|公布|表示|指出|透露|报告|首次|正式")
 
 _OPEN_ENDS = frozenset(" 的和与及“《「『(（")
 """What a label cut short does not end with."""
+
+_LATIN = frozenset(f"{ascii_letters}{digits}.")
+"""What Latin words and numbers are written with."""
 
 _PLACES = frozenset(("名", "位"))
 _NOT_NOUN = re.compile(r"就|进行|是|也|都|才|又|将|已|被|在|以|为|,|，|。")
@@ -126,11 +145,13 @@ def _event(scene: Scene, found: Found) -> tuple[int, int] | None:
     place = _TITLE.match(scene.shown, start, limit)
     if place is not None and place.end() < limit - 2:
         start = place.end()
-    verbs = list(_VERBS.finditer(scene.shown, start, min(limit, start + _REACH)))
-    verb = next((verb for verb in verbs if not _SAYING.fullmatch(verb[0])), None) or next(
-        iter(verbs), None
-    )
-    return _after(scene, verb.start() if verb else start, found, _PAUSE)
+    first = None
+    for verb in _VERBS.finditer(scene.shown, start, min(limit, start + _REACH)):
+        if not _SAYING.fullmatch(verb[0]):
+            first = verb
+            break
+        first = first or verb
+    return _after(scene, first.start() if first else start, found, _PAUSE)
 
 
 def _past_filler(scene: Scene, start: int) -> int:
@@ -141,7 +162,7 @@ def _past_filler(scene: Scene, start: int) -> int:
 def _noun_start(scene: Scene, found: Found) -> int:
     """Where the counted noun begins: a noun that is part of the figure's text counts too."""
     start = found.core_end if found.rule in {"count/noun", "count/big"} else found.end
-    match = re.compile(r"[ 的]*").match(scene.shown, start)
+    match = _TIE.match(scene.shown, start)
     return match.end() if match else start
 
 
@@ -163,14 +184,17 @@ def _before(scene: Scene, found: Found, clauses: int = 3) -> tuple[int, int] | N
     line, low, end = scene.shown, scene.sentence(found.start)[0], found.start
     for _ in range(clauses):
         for _ in range(_ROW):
-            row = _CHAIN.search(line[max(low, end - 24) : end])
+            chained = end > low and line[end - 1] in _ROW_ENDS
+            row = _CHAIN.search(line[max(low, end - _WINDOW) : end]) if chained else None
             if row is None:
                 break
             end -= len(row[0])
-        aside = _PARENTHESIS.search(line[max(low, end - 24) : end])
-        end -= len(aside[0]) if aside else 0
-        link = _LINK.search(line[max(low, end - 24) : end])
-        end -= len(link[0]) if link else 0
+        if line.rfind(")", max(low, end - 3), end) >= 0:
+            aside = _PARENTHESIS.search(line[max(low, end - _WINDOW) : end])
+            end -= len(aside[0]) if aside else 0
+        if end > low and line[end - 1] in _LINK_ENDS:
+            link = _LINK.search(line[max(low, end - _WINDOW) : end])
+            end -= len(link[0]) if link else 0
         start = _begun(line, low, end)
         whole = _whole(line, start, end)
         if whole is not None and (
@@ -205,8 +229,7 @@ def _whole(line: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _cuts(line: str, place: int) -> bool:
     """Whether a place stands inside a Latin word or a number."""
-    around = line[place - 1 : place + 1] if place else ""
-    return len(around) == 2 and all(c.isascii() and (c.isalnum() or c == ".") for c in around)
+    return 0 < place < len(line) and line[place] in _LATIN and line[place - 1] in _LATIN
 
 
 _SUBJECT = re.compile(

@@ -115,7 +115,7 @@ _DIGIT_NEAR = re.compile(r"[0-9]|[:@]|台[上下]十|[届大五〇零十段]")
 
 def mask(line: str) -> str:
     """`line`, equally long, with names and noise blotted out."""
-    return _SENTENCE.sub(_masked, line)
+    return _SENTENCE.sub(_masked, line) if _DIGIT_NEAR.search(line) else line
 
 
 def _masked(sentence: re.Match[str]) -> str:

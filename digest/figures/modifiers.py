@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from digest.figures.tables import rows
+from digest.figures.tables import lengths_by_head, rows
 from digest.model import FigureKind
 
 if TYPE_CHECKING:
     from digest.figures.found import Found
 
-_LONGEST = 4
 _REACH = 14
 """Characters before a figure in which its verb of change stands: 同比增长率预计将达到约."""
 
@@ -83,20 +81,26 @@ def bounded(line: str, found: Found) -> Found:
     if ahead is not None:
         said, vague = _before()[ahead]
         start, modifier, approx = (
-            found.core_start - len(ahead) - line[: found.core_start].endswith(" "),
+            found.core_start - len(ahead) - line.endswith(" ", 0, found.core_start),
             said or modifier,
             approx or vague,
         )
-    return replace(found, start=min(start, found.start), end=end, modifier=modifier, approx=approx)
+    return found._replace(start=min(start, found.start), end=end, modifier=modifier, approx=approx)
+
+
+@cache
+def _lengths_before() -> dict[str, tuple[int, ...]]:
+    """How long the words before are that end with a character."""
+    return lengths_by_head(form[::-1] for form in _before())
 
 
 def _word_before(line: str, position: int) -> str | None:
-    end = position - line[:position].endswith(" ")
+    end = position - line.endswith(" ", 0, position)
     forms = _before()
-    for length in range(_LONGEST, 0, -1):
+    for length in _lengths_before().get(line[end - 1 : end], ()):
         form = line[max(0, end - length) : end]
-        if len(form) == length and form in forms:
-            return form if not _misread(line, end - length, form) else None
+        if form in forms:
+            return form if not _misread(line, end - len(form), form) else None
     return None
 
 
@@ -135,16 +139,15 @@ def moved(line: str, found: Found, reach: int) -> Found:
     if found.kind not in _MOVABLE:
         return found
     before = line[max(reach, found.start - _REACH) : found.start]
-    change = base = None
-    verb = _CHANGE.search(before)
-    if verb is not None and not _LEVEL.search(before):
-        change = "up" if verb["up"] else "down"
-    elif behind := _AFTER.match(line, found.end):
-        change = "up" if behind["up"] else "down"
-    said = list(_BASE.finditer(before))
-    if said and change:
-        base = "yoy" if said[-1]["yoy"] else "qoq"
-    return replace(found, change=change, base=base) if change else found
+    verb = _CHANGE.search(before) if before else None
+    if verb is None or _LEVEL.search(before):
+        verb = _AFTER.match(line, found.end)
+    if verb is None:
+        return found
+    base = None
+    for said in _BASE.finditer(before):
+        base = "yoy" if said["yoy"] else "qoq"
+    return found._replace(change="up" if verb["up"] else "down", base=base)
 
 
 _MOVABLE = frozenset(

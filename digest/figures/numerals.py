@@ -7,9 +7,9 @@ the whole run, `read` says its value, exactly: `Decimal` throughout, never a flo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 """Arabic digits, with thousands marks and a fraction."""
@@ -63,8 +63,7 @@ _VAGUE_ENDS = {"数": (2, 9), "几": (2, 9), "好几": (3, 9)}
 """What 数, 几 and 好几 count before a scale, as readers take them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """The value of a numeral, and how it is hedged."""
 
     low: Decimal

@@ -7,7 +7,6 @@ it read.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from digest.figures.dating import CONNECTOR, DAY, DAYS, EDGES, MONTHS, OR, whole
 from digest.figures.when import ROC_FOUNDED, When
@@ -28,6 +27,7 @@ _MONTH_WORDS = {
     "下个月": 1,
     "这个月": 0,
 }
+_SEASONS = {"上": -1, "本": 0, "下": 1, "次": 1}
 _PARTS = {
     "上半年": "H1", "下半年": "H2", "上半年度": "H1", "下半年度": "H2", "首季": "Q1",
     "首季度": "Q1",
@@ -85,40 +85,22 @@ POINT = re.compile(
 )
 
 
+_YEAR_GROUPS = (
+    "year", "roc", "bare_roc", "head_roc", "short", "zero", "year_word", "year_after",
+)  # fmt: skip
+_OTHER_GROUPS = (
+    "half", "quarter", "quarter_word", "q", "q2", "quarters", "months", "season_word", "whole",
+    "month",
+)  # fmt: skip
+
+
 def is_point(match: re.Match[str]) -> bool:
     """Whether something was said besides an edge alone or a bare number."""
-    said = match.groupdict()
-    year = any(
-        said[name]
-        for name in (
-            "year",
-            "roc",
-            "bare_roc",
-            "head_roc",
-            "short",
-            "zero",
-            "year_word",
-            "year_after",
-        )
-    )
-    rest = any(
-        said[name]
-        for name in (
-            "half",
-            "quarter",
-            "quarter_word",
-            "q",
-            "q2",
-            "quarters",
-            "months",
-            "season_word",
-            "whole",
-            "month",
-        )
-    )
-    if said["quarter"] and not year and "第" not in match[0] and "季度" not in match[0]:
+    if any(match.group(*_YEAR_GROUPS)):
+        return True
+    if match["quarter"] and "第" not in match[0] and "季度" not in match[0]:
         return False
-    return year or rest
+    return any(match.group(*_OTHER_GROUPS))
 
 
 def is_open(match: re.Match[str]) -> bool:
@@ -128,47 +110,50 @@ def is_open(match: re.Match[str]) -> bool:
 
 def when_of(match: re.Match[str]) -> When:
     """What a match of `POINT` says of the calendar."""
-    said = match.groupdict()
-    year, shift, following, step = _year(said), None, None, 0
-    if said["year_word"]:
-        shift = _YEAR_WORDS[said["year_word"]]
-    if said["year_after"]:
-        following, step = _FOLLOWING[said["year_after"]]
-    when = When(year=year, year_shift=shift, following=following, step=step)
-    if said["whole"]:
-        return when if year or shift is not None or following else replace(when, year_shift=0)
-    if said["half"]:
-        return replace(when, part=_PARTS[said["half"]])
-    quarter = said["quarter"] or said["q"] or said["q2"]
-    if quarter:
-        return replace(when, part=f"Q{whole(quarter)}")
-    if said["quarter_word"]:
-        return replace(when, part=_PARTS[said["quarter_word"].removesuffix("度")])
-    if said["season_word"]:
-        return replace(
-            when, part_shift={"上": -1, "本": 0, "下": 1, "次": 1}[said["season_word"][0]]
-        )
-    return _with_month(when, said)
-
-
-def _with_month(when: When, said: dict[str, str | None]) -> When:
-    word, day = said["month_word"], whole(said["day"])
-    if word in _MONTH_WORDS:
-        return replace(when, month_shift=_MONTH_WORDS[word or ""], day=day)
-    if word:
-        return replace(when, following="month", step=int(word[0] in "次翌隔"), day=day)
-    if said["month"]:
-        return replace(when, month=1 if said["month"] == "元" else whole(said["month"]), day=day)
+    said = {name: text for name, text in match.groupdict().items() if text}
+    shift = _YEAR_WORDS[said["year_word"]] if "year_word" in said else None
+    following, step = _FOLLOWING[said["year_after"]] if "year_after" in said else (None, 0)
+    when = When(year=_year(said), year_shift=shift, following=following, step=step)
+    if "month" in said:
+        return _with_month(when, said)
+    if "whole" in said:
+        named = when.year or shift is not None or following
+        return when if named else when._replace(year_shift=0)
+    part = _part(said)
+    if part is not None:
+        return when._replace(part=part)
+    if "season_word" in said:
+        return when._replace(part_shift=_SEASONS[said["season_word"][0]])
     return when
 
 
-def _year(said: dict[str, str | None]) -> int | None:
-    if said["year"]:
+def _part(said: dict[str, str]) -> str | None:
+    """The half or quarter that was named."""
+    if "half" in said:
+        return _PARTS[said["half"]]
+    if "quarter_word" in said:
+        return _PARTS[said["quarter_word"].removesuffix("度")]
+    quarter = said.get("quarter") or said.get("q") or said.get("q2")
+    return f"Q{whole(quarter)}" if quarter else None
+
+
+def _with_month(when: When, said: dict[str, str]) -> When:
+    word, day = said.get("month_word"), whole(said.get("day"))
+    if word in _MONTH_WORDS:
+        return when._replace(month_shift=_MONTH_WORDS[word], day=day)
+    if word:
+        return when._replace(following="month", step=int(word[0] in "次翌隔"), day=day)
+    month = said["month"]
+    return when._replace(month=1 if month == "元" else whole(month), day=day)
+
+
+def _year(said: dict[str, str]) -> int | None:
+    if "year" in said:
         return whole(said["year"])
-    roc = said["roc"] or said["bare_roc"] or said["head_roc"]
+    roc = said.get("roc") or said.get("bare_roc") or said.get("head_roc")
     if roc:
         return (whole(roc) or 0) + ROC_FOUNDED
-    short = said["short"] or said["zero"]
+    short = said.get("short") or said.get("zero")
     if short:
         return (1900 if int(short) > SHORT_PIVOT else 2000) + int(short)
     return None
@@ -191,8 +176,8 @@ def second_end(line: str, position: int, first: When) -> tuple[When, int] | None
         when = when_of(match)
         if when.unit == first.unit or when.unit in {"day", "month", "year"}:
             if when.year is None and when.year_shift is None:
-                when = replace(when, year=first.year, year_shift=first.year_shift)
+                when = when._replace(year=first.year, year_shift=first.year_shift)
             return when, position + len(match[0].rstrip(" 的"))
     if first.day and (day := DAY.match(line, position)) and day["mark"]:
-        return replace(first, day=whole(day["day"])), day.end()
+        return first._replace(day=whole(day["day"])), day.end()
     return None

@@ -54,6 +54,7 @@ _HOPE = re.compile(
 )
 """What every ratio begins with: a look at it spares most numbers all the readers."""
 
+_DATED = re.compile(r"[月日]|赛段|轮次|比赛日")
 _REFERENDUM = re.compile(r"[ ]?(?:票|的?(?:表决|票数))")
 
 
@@ -187,7 +188,7 @@ def _slash(line: str, position: int) -> Found | None:
         or (before.isascii() and before.isalpha())
     ):
         return None
-    if re.search(r"[月日]|赛段|轮次|比赛日", line[max(0, position - 2) : position]):
+    if _DATED.search(line[max(0, position - 2) : position]):
         return None
     worth = Decimal(match["whole"] or 0) + upper / lower
     return _made(position, match.end(), worth, "×", "ratio/fraction")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digest.figures.when import ROC_FOUNDED, When
@@ -29,8 +28,7 @@ def republican(found: Found, region: Callable[[], str]) -> Found:
     if match is None or region() != "TWD":
         return found
     when = When(year=int(match["year"]) + ROC_FOUNDED)
-    return replace(
-        found,
+    return found._replace(
         kind=FigureKind.DATE,
         value=when.timex,
         unit="year",

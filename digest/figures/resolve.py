@@ -8,9 +8,8 @@ would be wrong for every article but the newest.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from digest.figures.when import When
@@ -22,8 +21,7 @@ _MARGIN_DAYS = 31
 """A date this little after the article's is an announcement, not one of the year before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """The article's own date, as far as it is known."""
 
     year: int | None = None
@@ -40,8 +38,7 @@ class Published:
         return cls(year, month, day)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the dates before this one in the text were, for those that lean on them."""
 
     sentence: int = -1
@@ -222,7 +219,7 @@ def followed(
     """What the next date may lean on."""
     year, month, day, _ = parts
     if year is None:
-        return replace(reading, sentence=sentence)
+        return reading._replace(sentence=sentence)
     return Reading(
         sentence,
         year if when.year is not None else (reading.year if reading.sentence == sentence else None),

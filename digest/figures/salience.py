@@ -52,11 +52,14 @@ def _count(scene: Scene, found: Found, value: Decimal) -> float:
     return 0.5 * size + small + hedged - 0.3
 
 
+_PLACED = re.compile(r"排名|居|位列|全国|全球|国内|世界")
+
+
 def _rank(scene: Scene, found: Found) -> float:
     if isinstance(found.value, tuple):
         return 0.2
     before = scene.line[max(0, found.start - 8) : found.start]
-    placed = bool(re.search(r"排名|居|位列|全国|全球|国内|世界", before)) or found.unit in {
+    placed = bool(_PLACED.search(before)) or found.unit in {
         "名",
         "位",
     }

@@ -7,7 +7,6 @@ walk goes on behind it: a line costs time in proportion to its length, whatever 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -82,20 +81,23 @@ _NUMERAL_HEADS = frozenset(f"0123456789{_HAN}数好成上")
 
 def scan(line: str) -> Iterator[Found]:
     """The figures of a masked line, in order and apart from one another."""
-    position, end = 0, len(line)
-    while position < end:
+    position, length = 0, len(line)
+    while position < length:
         match = _ANCHOR.search(line, position)
         if match is None:
             return
         start = match.start()
-        step = _stride(line, start)
-        found = None if step > LONGEST_RUN else _read(line, start)
+        digits = _RUN.match(line, start)
+        end = digits.end() if digits else run_end(line, start)
+        found = None if end - start > LONGEST_RUN else _read(line, start)
         if found is not None and BLOT not in line[found.start : found.end]:
             found = bracketed(line, found) or joined(line, found)
             yield found
             position = max(found.core_end, found.end, start + 1)
+        elif digits or end - start > LONGEST_RUN:
+            position = end
         else:
-            position = start + _dark(line, start, step)
+            position = max(rejected(line, start, end) if end > start else 0, end, start + 1)
 
 
 def joined(line: str, found: Found) -> Found:
@@ -120,7 +122,7 @@ def joined(line: str, found: Found) -> Found:
         and found.value < other.value
     ):
         return found
-    return replace(found, end=other.end, core_end=other.core_end, value=(found.value, other.value))
+    return found._replace(end=other.end, core_end=other.core_end, value=(found.value, other.value))
 
 
 def bracketed(line: str, found: Found) -> Found | None:
@@ -136,24 +138,7 @@ def bracketed(line: str, found: Found) -> Found | None:
     if isinstance(other.value, tuple) or other.value is None or found.value is None:
         return None
     value: Value = (found.value, other.value)  # type: ignore[assignment]  # both are of one kind
-    return replace(found, end=closed.end(), core_end=other.core_end, value=value)
-
-
-def _stride(line: str, start: int) -> int:
-    run = _RUN.match(line, start)
-    if run is not None:
-        return run.end() - start
-    length = run_end(line, start) - start
-    return length if length > LONGEST_RUN else 1
-
-
-def _dark(line: str, start: int, step: int) -> int:
-    """How far to go past an anchor that lit nothing: behind its run, or behind its word."""
-    end = run_end(line, start)
-    if end > start and step == 1:
-        word = rejected(line, start, end)
-        return max(word, end) - start
-    return step
+    return found._replace(end=closed.end(), core_end=other.core_end, value=value)
 
 
 def _read(line: str, start: int) -> Found | None:
@@ -174,10 +159,8 @@ def _read(line: str, start: int) -> Found | None:
 
 def _in_word(line: str, start: int, found: Found | None) -> bool:
     """Whether the Chinese numerals at `start` belong to a word that counts nothing."""
-    end = run_end(line, start)
-    if line.startswith("分之", end):
-        return False
-    if end == start or (start and line[start - 1].isdecimal()):
+    end = start if line[start].isdecimal() else run_end(line, start)
+    if end == start or line.startswith("分之", end) or (start and line[start - 1].isdecimal()):
         return False
     if (
         found is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SENTENCE_END = re.compile(r"[。！!\n]|[？?](?![㐀-鿿a-z]{0,2}[)）])")
 
@@ -12,8 +12,7 @@ LONGEST_SENTENCE = 400
 """Characters after which a sentence is taken to have ended: no reader looks at more at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A line and where its sentences begin."""
 
     line: str

@@ -5,8 +5,8 @@ The longest form wins. A word that only begins like a unit (三角洲, 5国道) 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from digest.figures.tables import lengths_by_head, rows, words
 from digest.model import FigureKind
@@ -22,8 +22,7 @@ _PERCENT = {
 _RATIO = {"成": "×", "倍": "×", "折": "×"}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as it stands in the text."""
 
     form: str

@@ -6,14 +6,13 @@ said; `timex` writes it with X for the rest, and `digest.figures.resolve` fills 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 ROC_FOUNDED = 1911
 """Year 1 of the Republican calendar is 1912."""
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """The parts of a date that were said; None for those that were not."""
 
     year: int | None = None
@@ -45,15 +44,15 @@ class When:
         """The finest part that was said."""
         if self.following:
             return self.following if not self.day else "day"
-        finest = (
-            ("day", self.day or self.weekday or self.day_shift is not None),
-            ("week", self.week_shift is not None),
-            ("month", self.month or self.month_shift is not None),
-            ("half", (self.part or "").startswith("H")),
-            ("quarter", self.part or self.part_shift is not None),
-        )
-        era = ("century" if len(self.era) == 2 else "decade") if self.era else "year"
-        return next((unit for unit, said in finest if said), era)
+        if self.day or self.weekday or self.day_shift is not None:
+            return "day"
+        if self.week_shift is not None:
+            return "week"
+        if self.month or self.month_shift is not None:
+            return "month"
+        if self.part or self.part_shift is not None:
+            return "half" if (self.part or "").startswith("H") else "quarter"
+        return ("century" if len(self.era) == 2 else "decade") if self.era else "year"
 
     @property
     def timex(self) -> str:
