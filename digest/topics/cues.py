@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from digest.topics.lexicon import heads, names, words
@@ -17,6 +18,12 @@ NOUNS = ("n", "j", LATIN)
 LAUNCH_REACH = 6
 """Words looked back across from the end of a name to the verb that launches it."""
 
+LONG = 6
+"""Characters of the full name of a law, an index, a plan."""
+
+_OWNERS = ("nt", "nr")
+"""Beginnings of tags of bodies and persons that a body may be named after: 玛丽|医院."""
+
 PRIZES = "杯奖"
 """Last characters of cups and prizes, which are names in the segmenter's dictionary too."""
 
@@ -28,6 +35,7 @@ def cues_of(part: Sequence[Token], people: Collection[str] = ()) -> set[str]:
     name = "".join(word_key(token.word) for token in part)
     known = names().get(name)
     cues = {f"known:{known.kind}"} if known is not None else set()
+    last = part[-1].word
     said = {
         "proper": any(is_proper(token) for token in part),
         "latin": any(token.tag == LATIN for token in part),
@@ -35,7 +43,8 @@ def cues_of(part: Sequence[Token], people: Collection[str] = ()) -> set[str]:
         "other": part[0].tag == "nz",
         "placed": is_place(part[0]),
         "somewhere": part[0].tag == "ns" and len(part) > 1,
-        "of body": part[0].tag == "nt" and len(part) > 1,
+        "of body": part[0].tag.startswith(_OWNERS) and len(part) > 1,
+        "instrument": _is_long(part) and last.endswith(_instruments()),
         "foreign": any(token.tag == "nrt" and is_proper(token) for token in part),
         "firm": len(part) == 2 and part[-1].word in words("firm"),
         "body": part[-1].tag == "nt" and (known is not None or head_kind(part[-1:]) == "org"),
@@ -47,6 +56,16 @@ def cues_of(part: Sequence[Token], people: Collection[str] = ()) -> set[str]:
     if len(part) > 1 or part[0].word not in heads():
         said[f"head:{head_kind(part)}"] = bool(head_kind(part))
     return cues | {cue for cue, holds in said.items() if holds}
+
+
+@cache
+def _instruments() -> tuple[str, ...]:
+    return tuple(words("instrument"))
+
+
+def _is_long(part: Sequence[Token]) -> bool:
+    """Whether a phrase is long enough to be the full name of a law, an index or a plan."""
+    return len(part) > 1 and sum(len(token.word) for token in part) >= LONG
 
 
 def head_kind(part: Sequence[Token]) -> str:

@@ -47,7 +47,7 @@ class Form:
         if self.kind is TopicKind.CONCEPT:
             headed = any(cue.startswith("head:") for cue in self.cues) or self.parts[-1].isascii()
             latin = headed and {"latin", "proper", "whole"} <= self.cues
-            if {"foreign", "whole"} <= self.cues or self._is_letters:
+            if ("whole" in self.cues and self.cues & {"foreign", "instrument"}) or self._is_letters:
                 return True
             return ("quoted" in self.cues or latin) and len(self.parts) > 1
         return self.kind is not TopicKind.PLACE or len(self.parts) == 1 or "whole" in self.cues

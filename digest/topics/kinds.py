@@ -26,6 +26,12 @@ _SERIES = re.compile(
 _NAMING = frozenset(("led", "of body", "placed", "proper", "somewhere"))
 """Cues by which a body has a name of its own, or is somebody's."""
 
+_SITED = frozenset(("placed", "proper", "somewhere"))
+"""Cues by which a place has a name of its own, or that of a place before it."""
+
+_FIELDS = ("行业", "领域", "市场")
+"""Ends of words for a field, which no firm is called by: 电子行业."""
+
 _NAMED_BESIDE = (TopicKind.EVENT, TopicKind.ORG, TopicKind.PLACE)
 """Kinds that a word beside the marks gives: 台风“海葵”."""
 
@@ -42,7 +48,7 @@ def kind_of(key: str, parts: tuple[str, ...], cues: AbstractSet[str], surface: s
     known = next((cue.partition(":")[2] for cue in sorted(cues) if cue.startswith("known:")), "")
     if known:
         return TopicKind(known)
-    vague = parts[-1] in words("vague") or "head:concept" in cues
+    vague = parts[-1] in words("vague") or parts[-1].endswith(_FIELDS)
     single, headless = len(parts) == 1, not any(cue.startswith("head:") for cue in cues)
     told = (
         (TopicKind.PERSON, "person" in cues),
@@ -50,7 +56,7 @@ def kind_of(key: str, parts: tuple[str, ...], cues: AbstractSet[str], surface: s
         (TopicKind.EVENT, "head:event" in cues and (not single or "prize" in cues)),
         (TopicKind.ORG, "led" in cues and bool(cues & {"proper", "quoted"}) and not vague),
         (TopicKind.PRODUCT, is_product(parts, cues)),
-        (TopicKind.PLACE, "head:place" in cues and bool(cues & {"placed", "proper"})),
+        (TopicKind.PLACE, "head:place" in cues and bool(cues & _SITED)),
         (TopicKind.PRODUCT, is_versioned(parts, surface)),
         (TopicKind.ORG, headless and {"acts", "proper"} <= cues),
         (TopicKind.PRODUCT, single and "latin" in cues and not _is_abbreviation(surface)),
@@ -67,7 +73,7 @@ def is_body(key: str, parts: tuple[str, ...], cues: AbstractSet[str]) -> bool:
         return False
     if len(parts) == 1:
         return "acts" in cues and len(key) > 2
-    if {"firm", "whole"} <= cues and "verbal" not in cues and parts[0] not in words("scope"):
+    if {"firm", "whole"} <= cues and parts[0] not in words("scope"):
         return True
     strong = parts[-1] in words("strong")
     acting = strong and {"acts", "whole"} <= cues and len(key) > MIN_ACTING

@@ -218,7 +218,7 @@ def _is_number_part(token: Token, run: Sequence[Token], following: Token | None)
         counts = following is not None and (
             following.tag in ("q", NUMBER) or following.word[0] in _COUNTED
         )
-        named = run[-1].tag == LATIN or not is_word(run[-1].word)
+        named = run[-1].tag in (LATIN, "nz") or not is_word(run[-1].word)
         return not counts and (named or "." in token.word)
     if _YEAR.match(token.word) or not token.word.isdecimal() or following is None:
         return False

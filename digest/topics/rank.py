@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 _WORDS_NEED = frozenset(("acts", "aside", "body", "person", "placed", "prize", "quoted", "title"))
 """Cues without which a single word of the language is no topic."""
 
+LONG_WORD, OFTEN = 3, 3
+"""Characters and occurrences from which a term of the segmenter's dictionary is a topic: 碳化硅."""
+
+_TERMS = frozenset(("headline", "other"))
+"""Cues of such a term: the title has it, or the dictionary holds it for a name."""
+
 SWALLOWED = 0.8
 """Share of a string's places inside one longer string from which it is only a part of that."""
 
@@ -115,7 +121,7 @@ def _kept(forms: dict[str, Form]) -> dict[str, Form]:
         form.key: form
         for form in forms.values()
         if words("common").isdisjoint((form.key, "".join(form.parts[1:])))
-        and not ("word" in form.cues and not form.is_known and not form.cues & _WORDS_NEED)
+        and not ("word" in form.cues and not form.is_known and not _is_term(form))
         and (
             form.is_known
             or "parent" in form.cues
@@ -125,6 +131,13 @@ def _kept(forms: dict[str, Form]) -> dict[str, Form]:
             )
         )
     }
+
+
+def _is_term(form: Form) -> bool:
+    """Whether a word of the language is a topic: a cue says so, or it is a rare one of the news."""
+    if form.cues & _WORDS_NEED:
+        return True
+    return len(form.key) >= LONG_WORD and form.count >= OFTEN and bool(form.cues & _TERMS)
 
 
 def _inside(forms: Collection[Form]) -> dict[str, int]:
