@@ -47,13 +47,24 @@ def _demand(path: Path) -> None:
     try:
         path.stat()
     except FileNotFoundError:
-        known = "" if path.parent.name or path.suffix else " and no such command"
+        plain = not path.parent.name and not path.suffix
+        meant = _meant(path.name) if plain else ""
         raise NotFoundError(
-            f"{path}: there is no such file{known}; `digest --help` lists the commands"
+            f"{path}: there is no such file{' and no such command' if plain else ''}; "
+            + (f"did you mean `digest {meant}`?" if meant else "`digest --help` lists the commands")
         ) from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise NotFoundError(f"{path}: cannot be opened ({reason})") from None
+
+
+def _meant(word: str) -> str:
+    """The command that a word is nearest to; empty if it is like none."""
+    from difflib import get_close_matches  # noqa: PLC0415 - for a slip alone
+
+    from digest.cli.root import COMMANDS  # noqa: PLC0415 - it imports this module
+
+    return next(iter(get_close_matches(word.lower(), COMMANDS, n=1)), "")
 
 
 def _what_is_missing() -> str:

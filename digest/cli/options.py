@@ -82,6 +82,20 @@ def library_path() -> Path | None:
     return path
 
 
+class Scripts(click.Choice[str]):
+    """Names of scripts in either case, told in the one in which they are written."""
+
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
+        """What was given, and what there is."""
+        del ctx
+        return f"{value!r} is none of {', '.join(self.choices)}"
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
+        """What there is."""
+        del param, ctx
+        return f"It is one of {', '.join(self.choices)}."
+
+
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="One JSON object a line, for other programs."
 )
@@ -95,7 +109,7 @@ def script_option(name: str, default: View | None, does: str) -> Callable[[Decor
     return click.option(
         name,
         "script",
-        type=click.Choice(views, case_sensitive=False),
+        type=Scripts(views, case_sensitive=False),
         metavar="TAG",
         callback=lambda _ctx, _param, value: View(value),
         # Without it a choice that ignores case is completed in lower case.

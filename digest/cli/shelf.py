@@ -53,7 +53,7 @@ def add(paths: tuple[str, ...], as_json: bool) -> int:
     Says of every file whether it was added or was there already, and why it was refused if it was;
     what could be added stays added. `-` stands for standard input.
     """
-    with lazily(library_path()) as library:
+    with lazily(library_path(), makes=True) as library:
         try:
             reports = [_taken_in(library(), path) for path in _grouped(paths)]
         except KeyboardInterrupt:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.cli import guard, terminal
-from digest.model import DigestError, NotFoundError, SourceError
+from digest.model import DigestError, LibraryError, NotFoundError, SourceError
 from digest.services.opening import open_library
 from digest.services.reading import STDIN, STDIN_NAME, Reading, Unreadable, resolve
 
@@ -84,11 +84,19 @@ def _neither(target: str) -> str:
 
 
 @contextmanager
-def lazily(path: Path | None) -> Iterator[Callable[[], Library]]:
-    """A function that opens the library when it is first called; closed at the end if it was."""
+def lazily(path: Path | None, *, makes: bool = False) -> Iterator[Callable[[], Library]]:
+    """A function that opens the library when it is first called; closed at the end if it was.
+
+    Args:
+        path: the file, for another library than the reader's own.
+        makes: make that one where it is not there. A command that only reads would leave a new
+            file behind for every slip in its name, and call it empty.
+    """
     opened: list[Library] = []
 
     def library() -> Library:
+        if path is not None and not makes and not path.exists():
+            raise LibraryError(f"there is no library at {path}; `digest add` with it makes one")
         if not opened:
             opened.append(open_library(path))
         return opened[0]

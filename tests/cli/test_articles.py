@@ -10,6 +10,7 @@ from support.command_line import run
 
 from digest.cli.page import page
 from digest.cli.terminal import Screen
+from digest.library import Library
 from digest.model import View
 from digest.text.cells import cells
 from digest.text.shown import Manner
@@ -47,9 +48,22 @@ def test_the_list_in_a_pipe_is_whole() -> None:
 
 def test_an_empty_library_is_nothing_found(tmp_path: Path) -> None:
     """Another library begins empty, and says how to fill it."""
+    Library.open(tmp_path / "other.db").close()
     ran = run("list", "--library", str(tmp_path / "other.db"))
     assert (ran.code, ran.out) == (1, "")
     assert "digest add" in ran.err
+
+
+@pytest.mark.parametrize("words", [("list",), ("find", "甲"), ("topics",), ("show", "abcd")])
+def test_a_library_that_is_not_there_is_not_made_by_reading(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    """A slip in its name is said, and leaves nothing behind."""
+    other = tmp_path / "folder" / "other.db"
+    ran = run(*words, "--library", str(other))
+    assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
+    assert f"there is no library at {other}" in ran.err
+    assert not other.parent.exists()
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name[:3])
@@ -191,3 +205,10 @@ def test_a_summary_is_shown_in_the_script_asked_for() -> None:
     """`--script` holds for the summary too."""
     (found,) = run("show", str(SEEDS[2]), "--summary", "--json", "--script", "zh-Hant").records
     assert "科大訊飛" in "".join(one["text"] for one in found["summary"])
+
+
+def test_a_script_there_is_not_is_told_with_those_there_are() -> None:
+    """Written as they are written everywhere."""
+    ran = run("show", str(SEEDS[0]), "--script", "zh-CN")
+    assert ran.code == 2
+    assert "'zh-CN' is none of original, zh-Hans, zh-Hant, zh-Hant-TW, zh-Hant-HK" in ran.err

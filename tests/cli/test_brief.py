@@ -81,6 +81,7 @@ def test_what_makes_no_sense_is_wrong_usage(arguments: tuple[str, ...]) -> None:
 
 def test_an_empty_library_is_said(tmp_path: Path) -> None:
     """With what to do about it."""
+    Library.open(tmp_path / "new.db").close()
     ran = run("--library", f"{tmp_path / 'new.db'}", "brief")
     assert ran.code == 1
     assert "digest add" in ran.err

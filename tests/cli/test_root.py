@@ -105,6 +105,21 @@ def test_a_mistyped_command_is_told_from_a_path(opened: Opened) -> None:
     assert not opened
 
 
+@pytest.mark.parametrize(
+    ("slip", "meant"), [("shwo", "show"), ("Topic", "topics"), ("figure", "figures")]
+)
+def test_a_mistyped_command_is_guessed(opened: Opened, slip: str, meant: str) -> None:
+    """What is like a command was meant to be one."""
+    assert f"did you mean `digest {meant}`?" in run(slip).err
+    assert not opened
+
+
+def test_what_is_like_no_command_is_not_guessed(opened: Opened) -> None:
+    """Then all commands are a step away."""
+    assert "`digest --help` lists the commands" in run("科大讯飞").err
+    assert not opened
+
+
 def test_a_path_with_a_forged_line_shows_inert(opened: Opened) -> None:
     """A name cannot write a second line or an escape."""
     ran = run("a\n\x1b]0;x\x07\u202eb.txt")

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from support.command_line import run
 
+from digest.library import Library
+
 SEEDS = tuple(sorted((Path(__file__).parents[2] / "seeds").glob("*.txt")))
 
 
@@ -43,6 +45,7 @@ def test_topics_are_set_in_columns() -> None:
 
 def test_an_empty_library_has_no_topics(tmp_path: Path) -> None:
     """Nothing found is said."""
+    Library.open(tmp_path / "other.db").close()
     ran = run("topics", "--library", str(tmp_path / "other.db"))
     assert (ran.code, ran.out, ran.err) == (1, "", "digest: no topics were found\n")
 
