@@ -9,8 +9,12 @@ takes thirty times as long.
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import pairwise
 from operator import add
 from typing import NamedTuple
+
+from digest.text.codes import Lookup, are_worthwhile, codes, text_of
 
 TOKENIZER = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
 """Tokens are whatever spaces part: the fold has already decided which characters count."""
@@ -46,12 +50,47 @@ def cut(title: str, text: str) -> Cut:
 
 def bigrams(folded: str) -> str:
     """The pairs of a folded text, with spaces between; none crosses white space."""
+    if are_worthwhile(folded):
+        return _many_bigrams(folded.replace("\0", " "))
     return BORDER.join(" ".join(map(add, run, run[1:])) for run in _runs(folded) if len(run) > 1)
 
 
 def characters(title: str, text: str) -> str:
     """The characters of a folded title and text, each once, with spaces between."""
-    return " ".join(dict.fromkeys("".join(_runs(title + text))))
+    run = "".join(_runs(title + text))
+    return " ".join(_each_once(run) if are_worthwhile(run) else dict.fromkeys(run))
+
+
+def _many_bigrams(folded: str) -> str:
+    """The pairs of a long text: all with a space behind, then the borders between the runs."""
+    import numpy as np  # noqa: PLC0415 - where it is there already
+
+    text = codes(folded)
+    blank = _blanks()[text]
+    starts = np.flatnonzero(blank[:-1] + blank[1:] == 0)
+    spaced = np.full((len(starts), 3), ord(" "), dtype=text.dtype)
+    spaced[:, 0], spaced[:, 1] = text[starts], text[starts + 1]
+    pairs = text_of(spaced)
+    ends = (np.flatnonzero(np.diff(starts) > 1) + 1).tolist()
+    places = pairwise((0, *ends, len(starts)))
+    return BORDER.join(pairs[3 * start : 3 * end - 1] for start, end in places)
+
+
+@cache
+def _blanks() -> Lookup:
+    """For each code point whether `_runs` parts a text by it."""
+    return Lookup(lambda code: chr(code).isspace())
+
+
+def _each_once(run: str) -> str:
+    """The characters of a long text in the order in which they come first."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    text = codes(run)
+    order = np.arange(len(text))
+    first = np.empty(int(text.max()) + 1, dtype=order.dtype)
+    first[text[::-1]] = order[::-1]
+    return text_of(text[first[text] == order])
 
 
 def phrase(folded: str) -> str:

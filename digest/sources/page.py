@@ -145,10 +145,10 @@ def read(text: str) -> tuple[str, Metadata]:
         return "", Metadata()
     given = _given(tree)
     headings = {" ".join(_line(h.itertext())) for h in tree.iter("h2", "h3", "h4", "h5", "h6")}
-    every, bare = list(_blocks(tree)), list(_blocks(_main(tree)))
+    every = list(_blocks(tree))
     article = _article(tree)
     if sum(map(len, article)) < _LEAST:
-        article = bare or article
+        article = list(_blocks(_main(tree))) or article
     marked = (f"## {line}" if line in headings else line for line in article)
     return "\n".join([*_above(every, article), *marked]), given
 

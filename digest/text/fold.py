@@ -12,9 +12,14 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from digest.model import Span
 from digest.text.aligned import AlignedText
+from digest.text.codes import END, Lookup, are_worthwhile, codes, text_of
+
+if TYPE_CHECKING:
+    from digest.text.codes import Codes
 
 DROPPED_CATEGORIES = frozenset(
     ("Zs", "Zl", "Zp", "Mn", "Mc", "Me", "Pd", "Pc", "Ps", "Pe", "Pi", "Pf", "Cc", "Cf", "Cs")
@@ -35,6 +40,9 @@ Simplified characters are: a tenth of what it costs to look up every character."
 LONG = 200
 """Characters from which a text is kept, simplified, for the next who asks: figures, summaries and
 topics all read the whole text of the article in hand."""
+
+_DROPPED, _SEVERAL = END, END + 1
+"""In the table of codes: folds to nothing; folds to more than one character."""
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 """Full-width ASCII and its half-width twins (Unicode, Halfwidth and Fullwidth Forms)."""
@@ -62,7 +70,7 @@ def fold(text: str) -> AlignedText:
 
 def key(text: str) -> str:
     """The string that `fold` makes, without the alignment."""
-    return text.translate(_folder())
+    return _long_key(text) if are_worthwhile(text) else text.translate(_folder())
 
 
 def simplified(text: str) -> str:
@@ -76,6 +84,8 @@ def _kept(text: str) -> str:
 
 
 def _simplified(text: str) -> str:
+    if are_worthwhile(text):
+        return text_of(_simple_codes()[codes(text)])
     table = _simplifier()
     changed = table.keys() & set(map(ord, set(text)))
     if len(changed) > FEW:
@@ -83,6 +93,22 @@ def _simplified(text: str) -> str:
     for code in changed:
         text = text.replace(chr(code), chr(table[code]))
     return text
+
+
+def _long_key(text: str) -> str:
+    """The key by the table of codes; what folds to several characters is put in by itself."""
+    old = codes(text)
+    new = _folded_codes()[old]
+    pieces: list[str] = []
+    done, folder = 0, _folder()
+    for place in (new == _SEVERAL).nonzero()[0].tolist():
+        pieces += (_without_dropped(new[done:place]), folder[int(old[place])])
+        done = place + 1
+    return "".join((*pieces, _without_dropped(new[done:])))
+
+
+def _without_dropped(array: Codes) -> str:
+    return text_of(array[array != _DROPPED])
 
 
 class _Folder(dict[int, str]):
@@ -96,6 +122,25 @@ class _Folder(dict[int, str]):
 @cache
 def _folder() -> _Folder:
     return _Folder()
+
+
+@cache
+def _folded_codes() -> Lookup:
+    """What each code point folds to, or one of the numbers that say more."""
+    folder = _folder()
+
+    def folded(code: int) -> int:
+        new = folder[code]
+        return ord(new) if len(new) == 1 else _SEVERAL if new else _DROPPED
+
+    return Lookup(folded)
+
+
+@cache
+def _simple_codes() -> Lookup:
+    """What each code point is in `simplified`."""
+    table = _simplifier()
+    return Lookup(lambda code: table.get(code, code))
 
 
 @cache

@@ -22,6 +22,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from digest.model import Span
+from digest.text.codes import Lookup, are_worthwhile, codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,13 +107,26 @@ def sanitize(raw: str) -> AlignedText:
     """
     from digest.text.aligned import AlignedText  # noqa: PLC0415 - a line to be drawn needs none
 
-    if all(map(_PLAIN.__getitem__, raw)):
+    if _is_plain(raw):
         return AlignedText.same(raw)
     text = AlignedText.replacing(raw, _controls(raw))
     if not unicodedata.is_normalized("NFC", text.text):
         text = text.then(AlignedText.replacing(text.text, _compositions(text.text)))
     stacks = list(_stacks(text.text))
     return text.then(AlignedText.replacing(text.text, stacks)) if stacks else text
+
+
+def _is_plain(raw: str) -> bool:
+    """Whether a text can stay as it is."""
+    if are_worthwhile(raw):
+        return bool(_plain_codes()[codes(raw)].all())
+    return all(map(_PLAIN.__getitem__, raw))
+
+
+@cache
+def _plain_codes() -> Lookup:
+    """The same of each code point."""
+    return Lookup(lambda code: _PLAIN[chr(code)])
 
 
 def inert(text: str) -> str:

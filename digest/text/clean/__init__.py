@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 
     from digest.text.clean.lines import Line
 
-_LOOSE_SPACE = re.compile(r"(?<=[，。、；：？！…])[ \u00a0]+(?=[\u3400-\u9fff“「『《（])")
-"""A blank that somebody typed behind a mark that has its own."""
+_LOOSE_SPACE = re.compile(
+    r"[ \u00a0](?<=[，。、；：？！…].)[ \u00a0]*(?=[\u3400-\u9fff“「『《（])", re.DOTALL
+)
+"""A blank that somebody typed behind a mark that has its own; begins with what is rare."""
 
 _DATELINE_LINES = 3
 """Paragraphs at the top that may open with a dateline."""

@@ -57,6 +57,11 @@ _HOUSE_REPORT = re.compile(rf"[(\[【〔]?《?{_AGENCY}》?\s?(?:专|综合|快)
 _AFTER_OPENING = re.compile(r"[\s,:)\]】〕\-—]*")
 _OWN = re.compile(r"本[报刊网台社]")
 _OPENINGS = (_CNA, _DATELINE, _HOUSE_REPORT, _REPORTED, _OWN_REPORT, _BY_REPORTER)
+_LABEL_REACH = 18
+"""Characters at the head of a line in which the colon of a label stands: 14 of a name, brackets, a
+blank and the colon."""
+_LEAST_TURNS = 3
+"""Lines with labels from which they are an interview's."""
 _REACH = 70
 """Characters at the head of a paragraph in which a dateline and its reporter stand."""
 
@@ -75,10 +80,12 @@ def speakers(lines: Sequence[Line]) -> dict[Line, str]:
     A label counts if it comes twice, and labels only if there are three lines with them: credits
     are said once.
     """
-    labels = [(line, label(line)) for line in lines]
+    labels = [(line, label(line)) for line in lines if ":" in line.plain[:_LABEL_REACH]]
+    if len(labels) < _LEAST_TURNS:
+        return {}
     times = Counter(name for _, name in labels if name)
     found = {line: name for line, name in labels if times[name] > 1}
-    return found if len(found) > 2 else {}
+    return found if len(found) >= _LEAST_TURNS else {}
 
 
 def byline(line: Line) -> Credits | None:

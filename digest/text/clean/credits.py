@@ -46,6 +46,7 @@ _APART = " \u3000|/,;([)]丨·"
 """What may stand before a label or date inside a line: only there does another value end."""
 _ID = re.compile(r"(?:_|\b)[A-Z]{1,3}\d{2,}$")
 """The number that some sites put behind an editor's name."""
+_NOTHING = Metadata()
 _BRACKETS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "〈": "〉"}
 
 
@@ -119,6 +120,8 @@ def _item(plain: str, place: int) -> tuple[str, int, int]:
 
 def merged(first: Metadata, second: Metadata) -> Metadata:
     """Both, where the first says nothing of a thing the second."""
+    if second == _NOTHING:
+        return first
     return replace(
         first,
         title=first.title or second.title,

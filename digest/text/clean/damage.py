@@ -84,6 +84,8 @@ class _Words:
 
 def restore(damaged: str) -> Restored:
     """`damaged` without readings that a tool pasted in, and with split characters made whole."""
+    if damaged.count("(") + damaged.count("（") < MIN_READINGS:
+        return Restored(AlignedText.same(damaged))
     glued = [found for found in _GLUE.finditer(damaged) if _is_reading(found)]
     if len(glued) < max(MIN_READINGS, len(damaged) * MIN_DENSITY / 1000):
         return Restored(AlignedText.same(damaged))

@@ -17,7 +17,7 @@ from digest.text.clean.credits import PUBLICATION, Credits, credit_line, merged
 from digest.text.clean.lines import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _PHOTO = re.compile(
     r"[(\[【]?\s*(?:(?:资料|网络|示意|效果|历史)(?:图片?|照片?|截图|画面)|图文无关|档案照片?|视频截图|网络配图"
@@ -80,9 +80,8 @@ class Kept:
 def cleared(lines: Sequence[Line]) -> Kept:
     """`lines` without furniture."""
     speakers = bylines.speakers(lines)
-    verdicts = [None if line in speakers else furniture(line) for line in lines]
+    verdicts = _Verdicts(lines, speakers)
     dropped = {index for index, line in enumerate(lines) if _is_loose(line)}
-    verdicts = [said or _site(lines, verdicts, index) for index, said in enumerate(verdicts)]
     around = dropped | _at_top(lines, verdicts) | _at_end(lines, verdicts)
     metadata = Metadata()
     for index in sorted(around):
@@ -101,6 +100,37 @@ def cleared(lines: Sequence[Line]) -> Kept:
         shown[last] = line if line.text else shown[last]
         metadata = merged(metadata, found)
     return Kept(tuple(shown), metadata)
+
+
+class _Verdicts(dict[int, Credits | None]):
+    """What each line says as furniture, by its place; asked of the lines at both ends alone."""
+
+    def __init__(self, lines: Sequence[Line], speakers: Mapping[Line, str]) -> None:
+        super().__init__()
+        self._lines = lines
+        self._spoken = {index for index, line in enumerate(lines) if speakers and line in speakers}
+        self._alone: dict[int, Credits | None] = {}
+
+    def __missing__(self, index: int) -> Credits | None:
+        found = self[index] = self._by_itself(index) or self._site(index)
+        return found
+
+    def _by_itself(self, index: int) -> Credits | None:
+        """What a line says whatever stands beside it."""
+        if index not in self._alone:
+            spoken = index in self._spoken
+            self._alone[index] = None if spoken else furniture(self._lines[index])
+        return self._alone[index]
+
+    def _site(self, index: int) -> Credits | None:
+        """The publication that a line names and nothing else, if a date stands beside it."""
+        line = self._lines[index]
+        if not PUBLICATION.fullmatch(line.plain):
+            return None
+        around = (at for at in (index - 1, index + 1) if 0 <= at < len(self._lines))
+        if not any(said and said.metadata.published for said in map(self._by_itself, around)):
+            return None
+        return Credits(Metadata(source=line.text), frozenset({"source"}))
 
 
 def _says_whose(said: Credits | None) -> bool:
@@ -133,18 +163,7 @@ def _is_loose(line: Line) -> bool:
     return bool(_END.fullmatch(line.plain) or _PHOTO.fullmatch(line.plain))
 
 
-def _site(lines: Sequence[Line], verdicts: Sequence[Credits | None], index: int) -> Credits | None:
-    """The publication that a line names and nothing else, if a date stands beside it."""
-    line = lines[index]
-    if not PUBLICATION.fullmatch(line.plain):
-        return None
-    beside = [verdicts[at] for at in (index - 1, index + 1) if 0 <= at < len(lines)]
-    if not any(said and said.metadata.published for said in beside):
-        return None
-    return Credits(Metadata(source=line.text), frozenset({"source"}))
-
-
-def _at_top(lines: Sequence[Line], verdicts: Sequence[Credits | None]) -> set[int]:
+def _at_top(lines: Sequence[Line], verdicts: _Verdicts) -> set[int]:
     """Furniture above the first paragraph; a title and headings may stand among it."""
     found: set[int] = set()
     for index, line in enumerate(lines[:_HEAD_LINES]):
@@ -155,7 +174,7 @@ def _at_top(lines: Sequence[Line], verdicts: Sequence[Credits | None]) -> set[in
     return found if len(found) < len(lines) else set()
 
 
-def _at_end(lines: Sequence[Line], verdicts: Sequence[Credits | None]) -> set[int]:
+def _at_end(lines: Sequence[Line], verdicts: _Verdicts) -> set[int]:
     """Furniture below the last paragraph, and a list of other articles there."""
     end = len(lines)
     short = 0

@@ -17,7 +17,6 @@ from digest.text.fold import simplified
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE = re.compile(r"[^\n]+")
 _MARK = re.compile(r"#{1,6}\s+(?=[^\s#])")
 _BLANK = " \u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _STOPS = "。!?…；;"
@@ -48,7 +47,9 @@ class Line:
 
     def upto(self, length: int) -> Line:
         """The line's first characters, without the blanks behind them."""
-        return Line.at(self.span.start, self.text[:length].rstrip(_BLANK))
+        text = self.text[:length].rstrip(_BLANK)
+        start = self.span.start
+        return Line(Span(start, start + len(text)), text, self.plain[: len(text)])
 
     def part(self, start: int, end: int) -> str:
         """The characters of a place that a rule found in `plain`."""
@@ -57,12 +58,14 @@ class Line:
 
 def lines_of(text: str) -> Iterator[Line]:
     """The lines of `text` that are not blank."""
-    for found in _LINE.finditer(text):
-        line = found.group()
+    plain, after = simplified(text), 0
+    for line in text.split("\n"):
         words = line.strip(_BLANK)
-        start = found.start() + len(line) - len(line.lstrip(_BLANK))
+        start = after + line.find(words)
+        after += len(line) + 1
         mark = _MARK.match(words)
         if mark:
-            yield Line.at(start + mark.end(), words[mark.end() :], marked=True)
-        elif words:
-            yield Line.at(start, words)
+            start, words = start + mark.end(), words[mark.end() :]
+        if words:
+            end = start + len(words)
+            yield Line(Span(start, end), words, plain[start:end], mark is not None)

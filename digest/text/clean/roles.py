@@ -54,7 +54,7 @@ def roles(lines: Sequence[Line]) -> list[Role]:
     found: list[Role] = []
     turn = Role.BODY
     for index, line in enumerate(lines):
-        if line in said:
+        if said and line in said:
             turn = Role.QUESTION if said[line] in asking else Role.ANSWER
             found.append(turn)
         elif _is_heading(lines, index):

@@ -116,7 +116,7 @@ def title_line(lines: Sequence[Line]) -> str | None:
         return None
     if plain.endswith(("。", ",", ";", ":", "、", "…")) or _NO_TITLE.search(plain):
         return None
-    if line in bylines.speakers(lines) or bylines.byline(line) or _LISTED.match(lines[1].plain):
+    if _LISTED.match(lines[1].plain) or bylines.byline(line) or line in bylines.speakers(lines):
         return None
     is_above = max(len(other.text) for other in lines[1:4]) > len(plain)
     return without_site(line.text) if is_above else None

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from digest.model import Script
+from digest.text.codes import Lookup, are_worthwhile, codes
 from digest.text.script.tables import rows, telling
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ which begin at 0.034."""
 SLIPS = 0.004
 """Converter's slips that a human text may seem to hold, for each sure Traditional character: one in
 an article of some hundred characters; in a sentence a slip is nearly always one."""
+
+_BEGINS = re.compile(r"(?:\(\?<[!=][^)]*\))?(\[[^]^]+\]|[^][(\\^])")
+"""The character, or those of which one, a slip begins with."""
 
 
 def detect(text: str) -> Script:
@@ -71,6 +75,8 @@ def _by_weak_signs(text: str) -> Script:
 
 
 def _count(group: str, text: str) -> int:
+    if are_worthwhile(text):
+        return int(_telling(group)[codes(text)].sum())
     return len(signs(group).findall(text))
 
 
@@ -81,6 +87,18 @@ def signs(group: str) -> re.Pattern[str]:
 
 
 @cache
+def _telling(group: str) -> Lookup:
+    """For each code point whether it is of a group of the detection table."""
+    characters = frozenset(map(ord, telling(group)))
+    return Lookup(characters.__contains__)
+
+
+@cache
 def _slips() -> re.Pattern[str]:
-    """Matches what a character-by-character converter leaves in Traditional text."""
-    return re.compile("|".join(row[0] for row in rows("slips.txt")))
+    """Matches what a character-by-character converter leaves in Traditional text.
+
+    Looks first at the character alone: most begin no slip.
+    """
+    slips = [row[0] for row in rows("slips.txt")]
+    begins = (found[1].strip("[]") for found in map(_BEGINS.match, slips) if found)
+    return re.compile(f"(?=[{''.join(begins)}])(?:{'|'.join(slips)})")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest.model import Script
 from digest.text.script import detect, detect_paragraphs, inherited
+from digest.text.script.detection import _slips
+from digest.text.script.tables import rows
 
 DATA = Path(__file__).parents[2] / "data" / "script"
 
@@ -72,3 +77,16 @@ def test_a_part_of_a_mixed_document_is_repaired_with_it() -> None:
 def test_good_traditional_is_no_slip(text: str) -> None:
     """What only looks like a converter's slip is not counted."""
     assert detect(text * 3) is Script.HANT
+
+
+@given(
+    st.text(
+        st.sampled_from(
+            "之於里模范圍公面限制度若干部太后來續分秒鍾到并叠代方嚮旅游标准水詞匯證明瞭這關系列于是云端重復裏程盡管産，"
+        )
+    )
+)
+def test_slips_are_found_wherever_they_begin(text: str) -> None:
+    """Looking at a slip's first character before looking for it leaves none out."""
+    slips = re.compile("|".join(row[0] for row in rows("slips.txt")))
+    assert _slips().findall(text) == slips.findall(text)
