@@ -11,6 +11,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from digest.model import TopicKind
+from digest.text.fold import key as fold_key
+from digest.topics.foreign import last_part
+from digest.topics.forms import SAME
 from digest.topics.kinds import is_version
 from digest.topics.lexicon import equals, names, regional, words
 from digest.topics.shorter import abbreviated, shortened
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
 
 SHORT_FORM_KINDS = frozenset((TopicKind.ORG, TopicKind.EVENT, TopicKind.PRODUCT))
 """Kinds whose names are shortened freely once they have been said in full."""
+
+_CALLED = frozenset((TopicKind.CONCEPT, TopicKind.ORG, TopicKind.PERSON, TopicKind.PRODUCT))
+"""Kinds that a name of a person by itself may have been taken for."""
 
 
 class Groups:
@@ -64,6 +70,8 @@ def merged(forms: dict[str, Form]) -> list[list[Form]]:
     stems = _stems(forms)
     rules = (
         _same_entry,
+        _said_same,
+        _by_surname,
         _same_stem,
         _without_tail,
         _without_lead,
@@ -113,6 +121,28 @@ def _same_entry(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str, st
     for key in forms:
         if key in names():
             yield first.setdefault(names()[key].canonical, key), key
+
+
+def _said_same(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str, str]]:
+    """A name and what stands behind it in brackets: 国际货币基金组织(IMF)."""
+    del stems
+    for key, form in forms.items():
+        for cue in sorted(form.cues):
+            if cue.startswith(SAME) and cue.removeprefix(SAME) in forms:
+                yield key, cue.removeprefix(SAME)
+
+
+def _by_surname(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str, str]]:
+    """林德斯特伦 = 埃里克·林德斯特伦, where only one person is called so."""
+    del stems
+    called: dict[str, list[str]] = {}
+    for key, form in forms.items():
+        last = last_part(form.surface) if form.kind is TopicKind.PERSON else ""
+        if last:
+            called.setdefault(fold_key(last), []).append(key)
+    for short, full in called.items():
+        if short in forms and forms[short].kind in _CALLED and len(full) == 1 and short != full[0]:
+            yield full[0], short
 
 
 def _same_stem(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str, str]]:

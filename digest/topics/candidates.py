@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.text.fold import key, simplified
+from digest.topics.beside import add_same
 from digest.topics.bylines import bylines
 from digest.topics.forms import SHORT
 from digest.topics.mending import mended
@@ -67,6 +68,7 @@ def candidates(article: Article, mined: Mined) -> list[Candidate]:
     cut = cut_up(article.text, mined)
     found = phrases(article.text, cut, people(article.text, cut))
     add_quoted(found, article.text, cut)
+    add_same(found, article.text)
     add_headline(found, article.metadata.title, mined)
     for name, cue in bylines(article):
         phrase = found.setdefault(key(name), Phrase(key(name), (key(name),)))

@@ -30,6 +30,7 @@ BEYOND = 2
 _HAN = "\u4e00-\u9fff"
 _DOTTED = re.compile(rf"[{_HAN}]+(?:[{DOTS}][{_HAN}]+)+")
 _DOT = re.compile(f"[{DOTS}]")
+_PARTS = re.compile(f"[{DOTS} ]")
 _LEADS = frozenset("的由与和及是为将在对向让名被给跟叫位而但以到从")
 """Characters after which a name begins."""
 
@@ -47,6 +48,12 @@ def dotted(plain: str) -> Iterator[str]:
         alone = parts[-1][:last]
         if len(alone) >= LEAST_ALONE and plain.count(alone) > plain.count(name):
             yield alone
+
+
+def last_part(name: str) -> str:
+    """The family name of a person whose name is in parts, as written; empty for another."""
+    *before, last = _PARTS.split(name.strip())
+    return last if before and len(last) >= LEAST_ALONE else ""
 
 
 def is_foreign(name: str) -> bool:

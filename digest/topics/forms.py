@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from digest.model import TopicKind
 
+SAME = "same:"
+"""Beginning of the cue that names the key of another form for the same thing."""
+
 SHORT = 2
 """Letters of an abbreviation that may be anything: AI, TV."""
 
