@@ -70,7 +70,9 @@ class Amount(NamedTuple):
 
     def value(self, factor: Decimal = Decimal(1)) -> Decimal | tuple[Decimal, ...]:
         """The value times `factor`, or both ends."""
-        low, high = self.low * factor, self.high * factor
+        low, high = self.low, self.high
+        if factor != 1:
+            low, high = low * factor, high * factor
         return low if low == high else (low, high)
 
 
@@ -93,10 +95,11 @@ class Site(NamedTuple):
         """The characters just before the amount."""
         return self.line[max(0, self.amount.start - _LEFT) : self.amount.start]
 
-    def lit(self, rule: str, **said: object) -> Found:
-        """The figure from the amount to the end of the unit."""
-        said.setdefault("unit", self.unit.code)
-        return lit(self.amount, self.end, self.unit.kind, rule, **said)
+    def lit(self, rule: str, value: Value | None = None, end: int = 0) -> Found:
+        """The figure from the amount to the end of the unit, or to `end` behind it."""
+        return lit(
+            self.amount, end or self.end, self.unit.kind, rule, unit=self.unit.code, value=value
+        )
 
     def counted(self, rule: str = "count/classifier") -> Found:
         """The figure of a written counter, which keeps the form that the text has."""
@@ -106,13 +109,27 @@ class Site(NamedTuple):
         )
 
 
-def lit(amount: Amount, end: int, kind: FigureKind, rule: str, /, **said: object) -> Found:
-    """A figure that begins with an amount; `said` replaces what the amount alone would tell."""
-    start, last = amount.start, amount.numbers[-1]
-    value: Value = amount.value()
-    approx = last.approx or amount.numbers[0].approx or "、" in amount.text
-    found = Found(start, end, start, end, kind, value, None, rule, approx, last.modifier)
-    return found._replace(**said) if said else found  # type: ignore[arg-type]  # Found's own fields
+def lit(
+    amount: Amount,
+    end: int,
+    kind: FigureKind,
+    rule: str,
+    *,
+    unit: str | None = None,
+    value: Value | None = None,
+    start: int | None = None,
+    core_end: int | None = None,
+    counter: tuple[int, int] | None = None,
+) -> Found:
+    """A figure that begins with an amount; what is given replaces what the amount would tell."""
+    first, last = amount.numbers[0], amount.numbers[-1]
+    begin = amount.start if start is None else start
+    return Found(
+        begin, end, begin, end if core_end is None else core_end,
+        kind, amount.value() if value is None else value, unit, rule,
+        approx=first.approx or last.approx or "、" in amount.text,
+        modifier=last.modifier, counter=counter,
+    )  # fmt: skip
 
 
 def amount_at(line: str, position: int) -> Amount | None:

@@ -156,7 +156,10 @@ def _noun(site: Site) -> Found | None:
     if not (scaled or long or (plural and form in _COUNTED_NOUNS)):
         return None
     counter = (site.place, site.end)
-    return site.lit("count/noun", core_end=amount.end, counter=counter)
+    return lit(
+        amount, site.end, FigureKind.COUNT, "count/noun",
+        unit=site.unit.code, core_end=amount.end, counter=counter,
+    )  # fmt: skip
 
 
 def read_big(line: str, amount: Amount) -> Found | None:

@@ -72,9 +72,7 @@ def read_prefixed(line: str, amount: Amount, code: str, start: int) -> Found | N
         sign = line[start]
         if unit.kind in {FigureKind.PERCENT, FigureKind.RATIO} or not sign.isascii():
             return None
-    return lit(
-        amount, end, FigureKind.MONEY, "money/prefix", unit=code, start=start, core_start=start
-    )
+    return lit(amount, end, FigureKind.MONEY, "money/prefix", unit=code, start=start)
 
 
 def read_money(site: Site) -> Found | None:
@@ -107,7 +105,7 @@ def read_money(site: Site) -> Found | None:
     measure = unit_at(site.line, per.start("per")) if per else None
     if per is not None and measure is not None:
         end, code = per.start("per") + len(measure.form), f"{code}/{measure.form}"
-    return site.lit("money/unit", value=value, unit=code, end=end, core_end=end)
+    return lit(site.amount, end, FigureKind.MONEY, "money/unit", unit=code, value=value)
 
 
 def _with_coins(line: str, end: int, value: Decimal) -> tuple[Decimal, int]:

@@ -7,6 +7,7 @@ it read.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from digest.figures.dating import CONNECTOR, DAY, DAYS, EDGES, MONTHS, OR, whole
 from digest.figures.when import ROC_FOUNDED, When
@@ -110,7 +111,13 @@ def is_open(match: re.Match[str]) -> bool:
 
 def when_of(match: re.Match[str]) -> When:
     """What a match of `POINT` says of the calendar."""
-    said = {name: text for name, text in match.groupdict().items() if text}
+    return _when(match.groups())
+
+
+@lru_cache(maxsize=1024)
+def _when(groups: tuple[str | None, ...]) -> When:
+    """What the groups of a match say: the dates of news are few, and return."""
+    said = {name: text for name in POINT.groupindex if (text := groups[POINT.groupindex[name] - 1])}
     shift = _YEAR_WORDS[said["year_word"]] if "year_word" in said else None
     following, step = _FOLLOWING[said["year_after"]] if "year_after" in said else (None, 0)
     when = When(year=_year(said), year_shift=shift, following=following, step=step)

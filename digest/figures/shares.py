@@ -45,7 +45,7 @@ def _times(site: Site) -> Found:
     value, end = site.amount.value(), site.end
     if site.line.startswith("半", end) and isinstance(value, Decimal):
         value, end = value + Decimal("0.5"), end + 1
-    return site.lit("ratio/times", value=value, end=end, core_end=end)
+    return site.lit("ratio/times", value, end)
 
 
 def _tenths(site: Site) -> Found | None:
@@ -56,7 +56,7 @@ def _tenths(site: Site) -> Found | None:
     tail = _TENTH.match(site.line, end)
     if tail is not None and isinstance(value, Decimal):
         value, end = value + _hundredths(tail["digit"]), tail.end()
-    return site.lit("ratio/tenths", value=value, end=end, core_end=end)
+    return site.lit("ratio/tenths", value, end)
 
 
 def _hundredths(digits: str) -> Decimal:
@@ -79,9 +79,9 @@ def _discount(site: Site) -> Found | None:
         return None
     if _TWO_DIGITS.fullmatch(amount.text):
         tens, ones = map(_digit, amount.text)
-        return site.lit("ratio/discount", value=Decimal(tens * 10 + ones) / 100)
+        return site.lit("ratio/discount", Decimal(tens * 10 + ones) / 100)
     factor = Decimal("0.01") if amount.high > 10 else Decimal("0.1")
-    return site.lit("ratio/discount", value=amount.value(factor))
+    return site.lit("ratio/discount", amount.value(factor))
 
 
 def read_score(site: Site) -> Found | None:
