@@ -37,6 +37,9 @@ _ARTICLE = """
 """
 """What `codec.article_of` reads."""
 
+_TEXT = _ARTICLE.replace("text, paragraphs", "text, '[]'")
+"""The same without the paragraphs, which cost more than the text."""
+
 # Below, what is put into the statements are our own column names and orders.
 _ROWS = f"SELECT article FROM analysis {NEWEST_FIRST} LIMIT ?"  # noqa: S608
 
@@ -208,6 +211,13 @@ def articles(connection: sqlite3.Connection, limit: int | None) -> Iterator[Arti
 def articles_of(connection: sqlite3.Connection, articles: Iterable[str]) -> list[Article]:
     """These articles with their texts."""
     statement = f"{_ARTICLE} WHERE analysis.article = ?"
+    rows = rows_of(connection, articles).values()
+    return [article_of(connection.execute(statement, (row,)).fetchone()) for row in rows]
+
+
+def texts_of(connection: sqlite3.Connection, articles: Iterable[str]) -> list[Article]:
+    """These articles without their paragraphs."""
+    statement = f"{_TEXT} WHERE analysis.article = ?"
     rows = rows_of(connection, articles).values()
     return [article_of(connection.execute(statement, (row,)).fetchone()) for row in rows]
 

@@ -101,6 +101,10 @@ class Topics(Protocol):
         """All topics without their mentions, also those without any, in no order."""
         ...
 
+    def texts_of(self, articles: Sequence[str]) -> list[Article]:
+        """These articles without their paragraphs, in their order; without those not here."""
+        ...
+
     def identities(self) -> tuple[str, ...]:
         """Ids of all articles, newest first."""
         ...

@@ -62,6 +62,11 @@ def spans_text(spans: Sequence[Span]) -> str:
     return json.dumps([(span.start, span.end) for span in spans])
 
 
+def places_text(places: Sequence[tuple[int, int]]) -> str:
+    """Starts and ends of spans, as `spans_text` writes spans."""
+    return f"[{', '.join([f'[{start}, {end}]' for start, end in places])}]"
+
+
 def spans_of(text: str) -> tuple[Span, ...]:
     """The spans that `spans_text` wrote."""
     return tuple(Span(start, end) for start, end in json.loads(text))
@@ -95,14 +100,20 @@ def article_of(row: Sequence[Any]) -> Article:
     return Article(row[0], metadata, Script(script), text, paragraphs_of(paragraphs))
 
 
-def figure_row(figure: Figure, article: Article) -> tuple[Any, ...]:
-    """A figure's columns: those of `FIGURE_COLUMNS`, then those of `LEDGER_COLUMNS`."""
+def figure_row(figure: Figure, text: str, paragraph: int) -> tuple[Any, ...]:
+    """A figure's columns: those of `FIGURE_COLUMNS`, then those of `LEDGER_COLUMNS`.
+
+    Args:
+        figure: what was found.
+        text: the clean text it was found in.
+        paragraph: the number of the paragraph it begins in.
+    """
     return (
         figure.span.start,
         figure.span.end,
         figure.core.start,
         figure.core.end,
-        figure.kind,
+        str(figure.kind),
         value_text(figure.value),
         figure.unit,
         figure.rule,
@@ -114,11 +125,11 @@ def figure_row(figure: Figure, article: Article) -> tuple[Any, ...]:
         *_ends(figure.label),
         *_ends(figure.subject),
         figure.resolved,
-        article.paragraph_at(figure.span.start),
-        figure.span.of(article.text),
+        paragraph,
+        figure.span.of(text),
         _size(figure.value),
-        _words(figure.label, article.text),
-        _words(figure.subject, article.text),
+        _words(figure.label, text),
+        _words(figure.subject, text),
         *_days(figure),
     )
 
@@ -148,9 +159,9 @@ def value_text(value: Value) -> str | None:
     if value is None:
         return None
     if isinstance(value, Decimal):
-        return json.dumps({"number": str(value)})
+        return f'{{"number": "{value}"}}'
     if isinstance(value, tuple) and value and isinstance(value[0], Decimal):
-        return json.dumps({"number": [str(each) for each in value]})
+        return f'{{"number": [{", ".join(f"{chr(34)}{each}{chr(34)}" for each in value)}]}}'
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.library import bigrams, states
+from digest.library import states
 from digest.library.answers import Answers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from digest.library.entries import Added, Analysis, Entry, Removed
+    from digest.library.packing import Packed, Ready
     from digest.library.records import Subject
     from digest.library.store import Store
+    from digest.library.topics import Marks
     from digest.model import Span, Topic
 
 
@@ -26,21 +28,21 @@ class Library(Answers):
     Safe to use from any thread. Several programs may use one file at the same time.
     """
 
-    def add(self, entries: Sequence[Entry], added: str = "") -> list[Added]:
+    def add(self, entries: Sequence[Entry | Ready], added: str = "") -> list[Added]:
         """Keep articles, all or none; content that is here already is left as it is."""
-        from digest.library import arrivals  # noqa: PLC0415  changes are rare
+        from digest.library import arrivals, packing  # noqa: PLC0415  changes are rare
 
-        texts = arrivals.texts_of(entries)
+        ready = [packing.ready(entry) for entry in entries]
         with self._revising() as connection:
-            return arrivals.add(connection, entries, texts, added or self._clock())
+            return arrivals.add(connection, ready, added or self._clock())
 
-    def replace(self, article: str, analysis: Analysis) -> None:
+    def replace(self, article: str, analysis: Analysis | Packed) -> None:
         """Put a new analysis in the place of an old one; what the reader did stays."""
-        from digest.library import analyses  # noqa: PLC0415  changes are rare
+        from digest.library import analyses, packing  # noqa: PLC0415  changes are rare
 
-        words = bigrams.cut(analysis.article.metadata.title, analysis.article.text)
+        packed = analysis if isinstance(analysis, packing.Packed) else packing.packed(analysis)
         with self._revising() as connection:
-            analyses.replace(connection, article, analysis, words)
+            analyses.replace(connection, article, packed)
 
     def set_topics(self, topics: Sequence[Topic]) -> None:
         """Put new topics in the place of all old ones."""
@@ -63,7 +65,7 @@ class Library(Answers):
         with self._revising() as connection:
             return kept.drop_others(connection, keys, limit)
 
-    def set_mentions(self, found: Mapping[str, Sequence[tuple[str, Span]]]) -> None:
+    def set_mentions(self, found: Mapping[str, Mapping[str, Marks]]) -> None:
         """Put new mentions in the place of those that these articles have."""
         from digest.library import topics as kept  # noqa: PLC0415  changes are rare
 
@@ -79,11 +81,11 @@ class Library(Answers):
 
     def restore(self, removed: Removed) -> None:
         """Put back what `remove` took out."""
-        from digest.library import arrivals  # noqa: PLC0415  changes are rare
+        from digest.library import arrivals, packing  # noqa: PLC0415  changes are rare
 
-        texts = arrivals.texts_of(kept.entry for kept in removed.articles)
+        packed = [packing.packed(kept.entry.analysis) for kept in removed.articles]
         with self._revising() as connection:
-            arrivals.restore(connection, removed, texts)
+            arrivals.restore(connection, removed, packed)
 
     def set_read(self, articles: Sequence[str], read: bool) -> tuple[str, ...]:
         """Mark as read or unread; returns the ids that were not so before, for undo."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from digest.library.entries import Added, Analysis, Entry, Original, Removed
+    from digest.library.packing import Packed, Ready
     from digest.library.records import (
         Counts,
         Found,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         State,
         Subject,
     )
+    from digest.library.topics import Marks
     from digest.model import Article, Figure, Span, Topic
 
 
@@ -153,16 +155,16 @@ class Answering(Across, Topics, Protocol):
 class Store(Answering, Protocol):
     """A home of articles: what it can be asked, and how it is changed. Each change is whole."""
 
-    def add(self, entries: Sequence[Entry], added: str = "") -> list[Added]:
+    def add(self, entries: Sequence[Entry | Ready], added: str = "") -> list[Added]:
         """Keep articles, all or none; content that is here already is left as it is.
 
         Args:
-            entries: what to keep.
+            entries: what to keep; packed where another process made it.
             added: the time of their arrival in UTC, now if empty; one import has one time.
         """
         ...
 
-    def replace(self, article: str, analysis: Analysis) -> None:
+    def replace(self, article: str, analysis: Analysis | Packed) -> None:
         """Put a new analysis in the place of an old one; what the reader did stays."""
         ...
 
@@ -178,8 +180,8 @@ class Store(Answering, Protocol):
         """Let go of topics of other keys, so many at most; how many there were."""
         ...
 
-    def set_mentions(self, found: Mapping[str, Sequence[tuple[str, Span]]]) -> None:
-        """Put new mentions in the place of those that these articles have.
+    def set_mentions(self, found: Mapping[str, Mapping[str, Marks]]) -> None:
+        """Put new mentions, as `marked` makes them, in the place of those that articles have.
 
         Mentions of topics that are not here, and articles that are not here, are passed over.
         """

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.library import articles as kept
 from digest.library import topics
 from digest.library.opened import Opened
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from digest.library.records import Subject
-    from digest.model import Mention, Span, Topic
+    from digest.model import Article, Mention, Span, Topic
 
 
 class Topical(Opened):
@@ -34,6 +37,11 @@ class Topical(Opened):
         """All topics without their mentions, also those without any, in no order."""
         with self._reading() as connection:
             return topics.known(connection)
+
+    def texts_of(self, articles: Sequence[str]) -> list[Article]:
+        """These articles without their paragraphs, in their order; without those not here."""
+        with self._reading() as connection:
+            return kept.texts_of(connection, articles)
 
     def identities(self) -> tuple[str, ...]:
         """Ids of all articles, newest first."""

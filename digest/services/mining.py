@@ -9,12 +9,11 @@ Either can be interrupted and goes on where it was.
 from __future__ import annotations
 
 import gc
-import json
 import logging
 import threading
-import zlib
 from contextlib import contextmanager
 from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from digest.library import Subject
@@ -24,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from digest.library import Store
-    from digest.model import Article, Span
+    from digest.library.topics import Marks
+    from digest.model import Article
     from digest.services.own import Said
     from digest.topics import Candidate, Finder, Mined, Ranked
 
@@ -46,6 +46,11 @@ memory with all their forms."""
 SLICE = 64
 """Articles worked on together: a fifth of a second, and as much is lost when it is cut off."""
 
+TOGETHER = 4
+"""Slices whose mentions are written together. The rows of a topic stand side by side, and a large
+library has thousands of topics: the more articles at once, the fewer places of the file change,
+while a quarter of a second is as long as others may have to wait to write."""
+
 MINED = "topics.articles"
 """Key of the session for the number of articles when topics were last found."""
 
@@ -54,10 +59,6 @@ ROUND = "topics.round"
 
 OWN = "topics.own"
 """Key of the session for what the reader had said of topics then."""
-
-WORDS, WORDS_VERSION = "words", 1
-"""Name of an article's candidates among what is derived, and a number that grows when they would be
-found otherwise."""
 
 PLACES = "places"
 """Name of the mark of an article whose mentions are those of the round that is its version."""
@@ -148,17 +149,19 @@ def find_mentions(library: Store, hands: int = 0) -> int:
         if not lacking:
             return 0
         look = partial(_looked_through, _finder(library))
-        read = map(library.articles_of, _slices(lacking))
-        for part in spread(look, read, len(lacking), hands):
-            found = dict(part)
+        read = map(library.texts_of, _slices(lacking))
+        parts = spread(look, read, len(lacking), hands)
+        while found := dict(chain.from_iterable(islice(parts, TOGETHER))):
             library.set_mentions(found)
             library.set_derived(PLACES, current, dict.fromkeys(found, b""))
         return len(lacking)
 
 
-def _looked_through(finder: Finder, article: Article) -> tuple[str, list[tuple[str, Span]]]:
-    """The id of an article and what is mentioned in it."""
-    return article.id, finder.mentions(article)
+def _looked_through(finder: Finder, article: Article) -> tuple[str, dict[str, Marks]]:
+    """The id of an article and what is mentioned in it, as it is kept."""
+    from digest.library.topics import marked  # noqa: PLC0415  loaded when articles come in
+
+    return article.id, marked(finder.places(article))
 
 
 def _said() -> Said:
@@ -185,9 +188,7 @@ def _ranked(library: Store, hands: int) -> list[Ranked]:
 
     sample = _sample(library.identities())
     with _no_collecting():
-        mined = unknown_words(
-            each for part in _slices(sample) for each in library.articles_of(part)
-        )
+        mined = unknown_words(each for part in _slices(sample) for each in library.texts_of(part))
         return rank(_candidates(library, sample, mined, hands))
 
 
@@ -218,55 +219,20 @@ def _candidates(
     library: Store, sample: Sequence[str], mined: Mined, hands: int
 ) -> Iterator[tuple[str, list[Candidate]]]:
     """The candidates of articles; those are made anew in which other mined words stand by now."""
+    from digest.services.sampled import WORDS, WORDS_VERSION, candidates_of  # noqa: PLC0415  as below
     from digest.services.spread import spread  # noqa: PLC0415  loaded when articles come in
 
     def asked() -> Iterator[list[tuple[Article, bytes]]]:
         for part in _slices(sample):
             kept = library.derived(WORDS, WORDS_VERSION, part)
-            yield [(each, kept.get(each.id, b"")) for each in library.articles_of(part)]
+            yield [(each, kept.get(each.id, b"")) for each in library.texts_of(part)]
 
-    for part in spread(partial(_candidates_of, mined), asked(), len(sample), hands):
+    for part in spread(partial(candidates_of, mined), asked(), len(sample), hands):
         made = {identity: data for identity, _, data in part if data}
         for identity, found, _ in part:
             yield identity, found
         if made:
             library.set_derived(WORDS, WORDS_VERSION, made)
-
-
-def _candidates_of(
-    mined: Mined, asked: tuple[Article, bytes]
-) -> tuple[str, list[Candidate], bytes]:
-    """The id of an article, its candidates, and what is to be kept of them if that is new."""
-    from digest.text.fold import simplified  # noqa: PLC0415  loaded when articles come in
-    from digest.topics import candidates  # noqa: PLC0415  as above
-
-    article, kept = asked
-    inside = sorted(mined.within(simplified(article.text)))
-    found = _unpacked(kept, inside)
-    if found is not None:
-        return article.id, found, b""
-    found = candidates(article, mined)
-    return article.id, found, _packed(found, inside)
-
-
-def _packed(found: Sequence[Candidate], inside: Sequence[str]) -> bytes:
-    """Candidates and the mined words they were made with, in a few hundred bytes."""
-    written = json.dumps([inside, found], ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(written.encode(), 1)
-
-
-def _unpacked(data: bytes, inside: Sequence[str]) -> list[Candidate] | None:
-    """The candidates that were kept; None if there are none that fit the mined words."""
-    from digest.topics import Candidate  # noqa: PLC0415  loaded when articles come in
-
-    if not data:
-        return None
-    words, rows = json.loads(zlib.decompress(data))
-    if words != list(inside):
-        return None
-    return [
-        Candidate(name, tuple(parts), surfaces, tuple(cues)) for name, parts, surfaces, cues in rows
-    ]
 
 
 def _finder(library: Store) -> Finder:

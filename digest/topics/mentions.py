@@ -1,26 +1,27 @@
 """Mentions: the places in an article where the forms of topics stand.
 
-A text is folded once and looked through once; at each place the longest form that begins with its
-two characters is tried. That costs about half a millisecond for 2,000 characters however many
-topics there are, so that all articles of a large library can be gone through. The segmenter is
-asked only where a word of the language reaches across the end of a find.
+A text is folded once and looked through once, for pairs of characters that some form begins with;
+at each such place the longest form is tried first. That costs about half a millisecond for 2,000
+characters however many topics there are, so that all articles of a large library can be gone
+through. The segmenter is asked only where a word of the language reaches across the end of a find.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from operator import add
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.model import Span
+from digest.text.codes import Lookup, codes
 from digest.text.fold import key, simplified
 from digest.topics.bylines import bylines
-from digest.topics.segment import cuts, is_word
+from digest.topics.segment import cuts, dictionary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from digest.model import Article
+    from digest.text.codes import Codes
 
 WINDOW = 8
 """Characters on either side of a find that the segmenter is shown."""
@@ -31,6 +32,13 @@ REACH = 3
 TRUSTED = 5
 """Code points from which a Han form stands where it stands: no other words spell it by chance."""
 
+SLOT_BITS = 18
+"""Bits of a place in the table of pairs: a quarter of a million for some ten thousand pairs."""
+
+MIXER = 0x9E3779B1
+"""Odd, and without a pattern in its bits, so that pairs are spread over the table (Knuth's
+multiplicative hashing: 2^32 divided by the golden ratio, the next prime)."""
+
 _JOINERS = frozenset("-.–—&'_+")
 """Characters by which a Latin word or a number goes on."""
 
@@ -38,51 +46,91 @@ _JOINERS = frozenset("-.–—&'_+")
 class Folded:
     """A text as its forms are looked for."""
 
-    __slots__ = ("_starts", "key", "plain", "text")
+    __slots__ = ("_starts", "key", "plain")
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        import numpy as np  # noqa: PLC0415  slow to load
+
         self.plain = simplified(text)
         self.key = key(text)
-        self._starts: list[int] | range = range(len(text))
-        odd = {character for character in set(text) if _size(character) != 1}
-        if odd:
-            self._starts = _starts(text, odd)
+        sizes = _sizes()[codes(text)]
+        self._starts: Sequence[int] = range(len(text))
+        if (sizes != 1).any():
+            self._starts = np.arange(len(text)).repeat(sizes).tolist()
 
-    def span(self, start: int, end: int) -> Span:
-        """The place in the text of a stretch of the key that is not empty."""
-        return Span(self._starts[start], self._starts[end - 1] + 1)
+    def ends(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the key that is not empty begins and ends in the text."""
+        return self._starts[start], self._starts[end - 1] + 1
+
+
+class _Pairs:
+    """Pairs of characters that forms begin with, as a table that a whole text is held against."""
+
+    __slots__ = ("_table",)
+
+    def __init__(self, pairs: Iterable[str]) -> None:
+        import numpy as np  # noqa: PLC0415  slow to load
+
+        self._table = np.zeros(1 << SLOT_BITS, dtype=bool)
+        self._table[_slots(codes("".join(pairs)))[::2]] = True
+
+    def places(self, text: str) -> list[int]:
+        """Where in a text one of the pairs stands, and a few other places."""
+        found: list[int] = self._table[_slots(codes(text))].nonzero()[0].tolist()
+        return found
+
+
+def _slots(array: Codes) -> Codes:
+    """Where the table of pairs has each pair of neighbours; few others are in the same place."""
+    return (((array[:-1] << 16) ^ array[1:]) * MIXER) >> (32 - SLOT_BITS)
+
+
+@cache
+def _sizes() -> Lookup:
+    """How many code points each code point folds to."""
+    return Lookup(lambda code: len(key(chr(code))))
+
+
+class _Form(NamedTuple):
+    """A form that is looked for."""
+
+    written: str
+    size: int
+    topic: str
+    latin: tuple[bool, bool]
+    """Whether it begins and ends with what a Latin word or a number goes on with."""
 
 
 class Forms:
     """The forms of some topics, ready to be looked for."""
 
-    __slots__ = ("_by_start", "_topics")
+    __slots__ = ("_topics", "by_start")
 
     def __init__(self, topics: Mapping[str, str]) -> None:
         """`topics` has the topic for the key of each form; forms of one code point are left out."""
         self._topics = {form: topic for form, topic in topics.items() if len(form) > 1}
-        self._by_start: dict[str, list[str]] = {}
+        self.by_start: dict[str, list[_Form]] = {}
         for form in sorted(self._topics, key=lambda form: (-len(form), form)):
-            self._by_start.setdefault(form[:2], []).append(form)
+            latin = (_is_latin(form[0]), _is_latin(form[-1]))
+            each = _Form(form, len(form), self._topics[form], latin)
+            self.by_start.setdefault(form[:2], []).append(each)
 
-    def places(self, folded: Folded) -> Iterator[tuple[str, Span]]:
-        """Topic and span of each mention, in order and apart; the longest form wins.
+    def places(self, folded: Folded, begins: Iterable[int]) -> Iterator[tuple[int, int, str]]:
+        """Start, end and topic of each mention, in order and apart; the longest form wins.
 
         Mentions begin and end where words do, so that 国会 is not found in 中国会议.
         """
-        text, known = folded.key, self._by_start
+        text, known = folded.key, self.by_start
         done = 0
-        for at, pair in enumerate(map(add, text, text[1:])):
-            if pair not in known or at < done:
+        for at in begins:
+            if at < done:
                 continue
-            for form in known[pair]:
-                end = at + len(form)
+            for form, size, topic, latin in known.get(text[at : at + 2], ()):
                 if text.startswith(form, at):
-                    span = folded.span(at, end)
-                    if _stands(folded, span, len(form)):
-                        yield self._topics[form], span
-                        done = end
+                    start, end = folded.ends(at, at + size)
+                    if _stands(folded.plain, start, end, size, latin):
+                        yield start, end, topic
+                        done = at + size
                         break
 
     def topic(self, form: str) -> str:
@@ -93,7 +141,7 @@ class Forms:
 class Finder:
     """Finds the mentions of all topics of a library in one article after the other."""
 
-    __slots__ = ("_nested", "_outer")
+    __slots__ = ("_nested", "_outer", "_pairs")
 
     def __init__(self, outer: Mapping[str, str], nested: Mapping[str, str]) -> None:
         """Both have the topic for the key of each form.
@@ -103,52 +151,50 @@ class Finder:
             nested: those that stand inside the forms of others only.
         """
         self._outer, self._nested = Forms(outer), Forms(nested)
+        self._pairs = _Pairs((*self._outer.by_start, *self._nested.by_start))
 
     def mentions(self, article: Article) -> list[tuple[str, Span]]:
-        """Topics and places, in order.
+        """Topics and places, in order."""
+        return [(topic, Span(start, end)) for start, end, topic in self.places(article)]
+
+    def places(self, article: Article) -> list[tuple[int, int, str]]:
+        """Start, end and topic of each mention, in order.
 
         Whoever wrote or published an article without being named in it is mentioned at its
         beginning, by an empty span.
         """
         folded = Folded(article.text)
-        found = [*self._outer.places(folded), *self._nested.places(folded)]
-        here = {topic for topic, _ in found}
-        for name, _ in bylines(article):
+        begins = self._pairs.places(folded.key)
+        found = [*self._outer.places(folded, begins), *self._nested.places(folded, begins)]
+        named = [*bylines(article)]
+        here = {topic for _, _, topic in found} if named else set()
+        for name, _ in named:
             form = key(name)
             topic = self._outer.topic(form) or self._nested.topic(form)
             if topic and topic not in here:
-                found.append((topic, Span(0, 0)))
+                found.append((0, 0, topic))
                 here.add(topic)
-        return sorted(found, key=lambda each: (each[1], each[0]))
+        return sorted(found)
 
 
-def _starts(text: str, odd: set[str]) -> list[int]:
-    """For each code point of the key of a text, the code point of the text that it comes from."""
-    found: list[int] = []
-    done = 0
-    for at, character in enumerate(text):
-        if character in odd:
-            found += range(done, at)
-            found += [at] * _size(character)
-            done = at + 1
-    found += range(done, len(text))
-    return found
-
-
-def _stands(folded: Folded, span: Span, size: int) -> bool:
+def _stands(plain: str, start: int, end: int, size: int, latin: tuple[bool, bool]) -> bool:
     """Whether a find is a word of its own and no part of other words."""
-    plain = folded.plain
-    if _goes_on(plain, span.start, -1) or _goes_on(plain, span.end, 1):
+    if (latin[0] and _goes_on(plain, start, -1)) or (latin[1] and _goes_on(plain, end, 1)):
         return False
     if size >= TRUSTED:
         return True
-    across = [at for at in (span.start, span.end) if _is_crossed(plain, at)]
+    across = [at for at in (start, end) if _is_crossed(plain, at)]
     if not across:
         return True
-    first = _run_start(plain, span.start)
-    last = _run_end(plain, span.end)
+    first = _run_start(plain, start)
+    last = _run_end(plain, end)
     ends = cuts(plain[first:last])
     return all(at - first in ends for at in across)
+
+
+def _is_latin(character: str) -> bool:
+    """Whether a Latin word or a number is made of it."""
+    return character.isascii() and character.isalnum()
 
 
 def _goes_on(plain: str, at: int, step: int) -> bool:
@@ -168,7 +214,9 @@ def _goes_on(plain: str, at: int, step: int) -> bool:
 
 def _is_crossed(plain: str, at: int) -> bool:
     """Whether a word of the language could stand across a place."""
-    if not 0 < at < len(plain) or not (_is_han(plain[at - 1]) and _is_han(plain[at])):
+    if not 0 < at < len(plain) or not (
+        "\u3400" <= plain[at - 1] <= "\u9fff" and "\u3400" <= plain[at] <= "\u9fff"
+    ):
         return False
     return _joins(plain[max(0, at - REACH) : at], plain[at : at + REACH])
 
@@ -176,14 +224,14 @@ def _is_crossed(plain: str, at: int) -> bool:
 @lru_cache(maxsize=65_536)
 def _joins(before: str, after: str) -> bool:
     """Whether some end of one string and some beginning of another are a word together."""
-    heads = [after[:size] for size in range(1, len(after) + 1)]
-    return any(is_word(before[at:] + head) for at in range(len(before)) for head in heads)
-
-
-@lru_cache(maxsize=65_536)
-def _size(character: str) -> int:
-    """Code points that a code point folds to."""
-    return len(key(character))
+    holds = dictionary().has_word
+    ends = [before[at:] for at in range(len(before))]
+    for size in range(1, len(after) + 1):
+        head = after[:size]
+        for end in ends:
+            if holds(end + head):
+                return True
+    return False
 
 
 def _run_start(plain: str, at: int) -> int:

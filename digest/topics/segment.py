@@ -115,6 +115,11 @@ def word_key(word: str) -> str:
     return key(word)
 
 
+def dictionary() -> rjieba.Jieba:
+    """The segmenter, for who asks it about so many strings that keeping the answers is no use."""
+    return _segmenter()
+
+
 @lru_cache(maxsize=65_536)
 def is_word(word: str) -> bool:
     """Whether the segmenter's own dictionary or the lexicon holds `word`, given in Simplified."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from support.library import entry
 
 from digest.library import Subject
+from digest.library.topics import marked
 from digest.model import Mention, Span, Topic, TopicKind
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def test_mentions_of_one_article_are_exchanged_alone(library: Library) -> None:
     one, two = (each.id for each in library.add([entry("甲乙丙"), entry("丁戊")]))
     library.set_topics([topic("a", 1, Mention(one, Span(0, 1)), Mention(two, Span(0, 1)))])
     library.put_subjects([Subject("b", "B", (), TopicKind.PLACE, 5.0, nested=True)])
-    library.set_mentions({two: [("b", Span(1, 2)), ("unknown", Span(0, 1))]})
+    library.set_mentions({two: marked([(0, 1, "unknown"), (1, 2, "b")])})
     assert library.passages("a") == [(one, (Span(0, 1),))]
     assert library.subjects()[0] == Subject("b", "B", (), TopicKind.PLACE, 5.0, True, 1, 1)
     assert library.subject("a") is not None

@@ -12,11 +12,11 @@ from digest.services.own import Said, own_topics
 from digest.topics import Own
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     from digest.library import Library
-    from digest.model import Span
+    from digest.library.topics import Marks
 
 TEXTS = (
     "蓝鲸科技董事长周若水表示,蓝鲸科技将推出大模型“海豚”。",
@@ -86,14 +86,15 @@ def test_a_text_that_was_derived_anew_is_looked_through_again(large: Library) ->
 def test_it_goes_on_where_it_was_cut_off(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """Articles that were not looked through are, the next time; none is twice."""
     monkeypatch.setattr(mining, "SLICE", 1)
+    monkeypatch.setattr(mining, "TOGETHER", 1)
     monkeypatch.setattr(mining, "ALWAYS_UP_TO", 0)
     ids = taken_in(library, *TEXTS)
     mining.mine(library)
     mining.expect(library)
-    looked: list[Sequence[str]] = []
+    looked: list[tuple[str, ...]] = []
     given = library.set_mentions
 
-    def cut_off(found: Mapping[str, Sequence[tuple[str, Span]]]) -> None:
+    def cut_off(found: Mapping[str, Mapping[str, Marks]]) -> None:
         if looked:
             raise KeyboardInterrupt
         looked.append(tuple(found))
