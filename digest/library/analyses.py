@@ -6,14 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest.library import derived
 from digest.library.articles import row_of
-from digest.library.codec import (
-    FIGURE_COLUMNS,
-    LEDGER_COLUMNS,
-    figure_row,
-    paragraphs_text,
-    spans_text,
-    words_text,
-)
+from digest.library.codec import FIGURE_COLUMNS, LEDGER_COLUMNS
 from digest.model import Span
 
 if TYPE_CHECKING:
@@ -21,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest.library.bigrams import Cut
-    from digest.library.entries import Analysis
+    from digest.library.packing import Packed
 
 SENTENCE = 24
 """Characters by which a place is found again in a text that was cleaned differently: enough to be
@@ -34,42 +27,15 @@ _FIGURE = f"""
 """  # noqa: S608  our own column names
 
 
-def write(connection: sqlite3.Connection, row: int, analysis: Analysis, added: str) -> None:
+def write(connection: sqlite3.Connection, row: int, packed: Packed, added: str) -> None:
     """Write the analysis of an article that has none; `index` is still to be called."""
-    article = analysis.article
-    known = article.metadata
     connection.execute(
         "INSERT INTO analysis VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            row,
-            analysis.version,
-            known.title,
-            int(known.title_derived),
-            known.source,
-            known.author,
-            known.published,
-            int(known.published_inferred),
-            article.script,
-            len(article.text),
-            len(analysis.figures),
-            added,
-        ),
+        (row, *packed.analysis, added),
     )
-    connection.execute(
-        "INSERT INTO content VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            row,
-            known.editor,
-            known.published_reason,
-            words_text(known.keywords),
-            paragraphs_text(article.paragraphs),
-            spans_text(analysis.repaired),
-            article.text,
-        ),
-    )
-    figures = ((row, index, *figure_row(f, article)) for index, f in enumerate(analysis.figures))
-    connection.executemany(_FIGURE, figures)
-    derived.write(connection, row, analysis.derived)
+    connection.execute("INSERT INTO content VALUES (?, ?, ?, ?, ?, ?, ?)", (row, *packed.content))
+    connection.executemany(_FIGURE, ((row, *figure) for figure in packed.figures))
+    derived.write(connection, row, packed.derived)
 
 
 def index(connection: sqlite3.Connection, texts: Sequence[tuple[int, Cut]]) -> None:
@@ -87,7 +53,7 @@ def index(connection: sqlite3.Connection, texts: Sequence[tuple[int, Cut]]) -> N
     )
 
 
-def replace(connection: sqlite3.Connection, identity: str, analysis: Analysis, texts: Cut) -> None:
+def replace(connection: sqlite3.Connection, identity: str, packed: Packed) -> None:
     """Exchange an analysis; places of the reader move with the text they stood in."""
     row = row_of(connection, identity)
     old, added = connection.execute(
@@ -95,11 +61,10 @@ def replace(connection: sqlite3.Connection, identity: str, analysis: Analysis, t
     ).fetchone()
     for table in ("analysis", "content", "figure", "derived", "folded"):
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (row,))  # noqa: S608  our own names
-    write(connection, row, analysis, added)
-    new = analysis.article.text
-    if new != old:
-        _follow(connection, row, old, new)
-    index(connection, [(row, texts)])
+    write(connection, row, packed, added)
+    if packed.text != old:
+        _follow(connection, row, old, packed.text)
+    index(connection, [(row, packed.cut)])
 
 
 def _follow(connection: sqlite3.Connection, row: int, old: str, new: str) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from digest.library import articles, derived, states, topics
 from digest.library.analyses import index, write
-from digest.library.bigrams import cut
 from digest.library.entries import (
     ID_LENGTH,
     Added,
@@ -20,38 +19,26 @@ from digest.library.entries import (
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from digest.library.bigrams import Cut
-    from digest.model import Article
+    from digest.library.packing import Packed, Ready
 
 
-def texts_of(entries: Iterable[Entry]) -> list[Cut]:
-    """What the full-text index takes of articles; worked out before the library is locked."""
-    return [entry.cut or cut_of(entry.analysis.article) for entry in entries]
-
-
-def cut_of(article: Article) -> Cut:
-    """What the full-text index takes of an article; can be worked out anywhere."""
-    return cut(article.metadata.title, article.text)
-
-
-def add(
-    connection: sqlite3.Connection, entries: Sequence[Entry], texts: Sequence[Cut], added: str
-) -> list[Added]:
+def add(connection: sqlite3.Connection, entries: Sequence[Ready], added: str) -> list[Added]:
     """Keep articles whose content is not here yet."""
     answers: list[Added] = []
     new: list[tuple[int, Cut]] = []
-    for entry, words in zip(entries, texts, strict=True):
-        digest = content_digest(entry.original.raw)
+    for original, packed in entries:
+        digest = content_digest(original.raw)
         here = articles.known(connection, [digest])
         if here:
             answers.append(Added(here[digest], new=False))
             continue
         identity = _free_id(connection, digest.hex())
-        row = _insert(connection, identity, entry.original, added)
-        write(connection, row, entry.analysis, added)
-        new.append((row, words))
+        row = _insert(connection, identity, original, digest, added)
+        write(connection, row, packed, added)
+        new.append((row, packed.cut))
         answers.append(Added(identity, new=True))
     index(connection, new)
     return answers
@@ -66,21 +53,21 @@ def remove(connection: sqlite3.Connection, identities: Sequence[str]) -> Removed
     return Removed(kept)
 
 
-def restore(connection: sqlite3.Connection, removed: Removed, texts: Sequence[Cut]) -> None:
+def restore(connection: sqlite3.Connection, removed: Removed, analyses: Sequence[Packed]) -> None:
     """Put articles back; content that is here again meanwhile is left alone."""
     new: list[tuple[int, Cut]] = []
-    for kept, words in zip(removed.articles, texts, strict=True):
+    for kept, packed in zip(removed.articles, analyses, strict=True):
         original = kept.entry.original
         digest = content_digest(original.raw)
         if articles.known(connection, [digest]) or articles.rows_of(connection, [kept.id]):
             continue
         taken = connection.execute("SELECT 1 FROM article WHERE row = ?", (kept.row,)).fetchone()
         place = None if taken else kept.row
-        row = _insert(connection, kept.id, original, kept.added, place)
-        write(connection, row, kept.entry.analysis, kept.added)
+        row = _insert(connection, kept.id, original, digest, kept.added, row=place)
+        write(connection, row, packed, kept.added)
         states.put_state(connection, row, kept.state)
         topics.put_mentions(connection, row, kept.mentions)
-        new.append((row, words))
+        new.append((row, packed.cut))
     index(connection, new)
 
 
@@ -109,11 +96,12 @@ def _insert(
     connection: sqlite3.Connection,
     identity: str,
     original: Original,
+    digest: bytes,
     added: str,
+    *,
     row: int | None = None,
 ) -> int:
     """Write what came in; returns its row, a new one unless it is given."""
-    digest = content_digest(original.raw)
     words = map(_storable, (original.name, original.origin, original.encoding))
     cursor = connection.execute(
         "INSERT INTO article (row, id, digest, name, origin, encoding, added)"

@@ -62,9 +62,9 @@ def put(connection: sqlite3.Connection, name: str, version: int, data: Mapping[s
     connection.executemany(_PUT, values)
 
 
-def write(connection: sqlite3.Connection, row: int, made: Iterable[Derived]) -> None:
-    """Give an article what was made with its analysis."""
-    values = ((each.name, row, each.version, each.data) for each in made)
+def write(connection: sqlite3.Connection, row: int, made: Iterable[tuple[str, int, bytes]]) -> None:
+    """Give an article what was made with its analysis: name, version and data of each."""
+    values = ((name, row, version, data) for name, version, data in made)
     connection.executemany(_PUT, values)
 
 

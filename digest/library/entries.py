@@ -10,7 +10,6 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from digest.library.bigrams import Cut
     from digest.library.records import State
     from digest.model import Article, Figure, Span
 
@@ -73,8 +72,6 @@ class Entry:
 
     original: Original
     analysis: Analysis
-    cut: Cut | None = None
-    """What the full-text index takes of it, by `cut_of` in another process; made here if None."""
 
 
 @dataclass(frozen=True, slots=True)

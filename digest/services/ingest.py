@@ -133,7 +133,7 @@ def _replaced(library: Store, identity: str, result: Result | None) -> bool:
         _log.warning("not derived anew: %s: %s", identity, result.reason)
         return False
     try:
-        library.replace(identity, result.analysis)
+        library.replace(identity, result.packed)
     except NotFoundError:
         return False
     return True

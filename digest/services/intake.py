@@ -10,7 +10,8 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from digest.library import Entry, content_digest, utc_now
+from digest.library import content_digest, utc_now
+from digest.library.packing import Ready
 from digest.model import DigestError, SourceError
 from digest.services.bench import Bench
 from digest.services.making import (
@@ -80,7 +81,7 @@ class _Ready(NamedTuple):
 
     name: str
     digest: bytes
-    entry: Entry
+    entry: Ready
 
 
 _Token: TypeAlias = Arrival | Refused | _Twin | _New
@@ -199,7 +200,7 @@ class Intake:
             self._waiting.append(Refused(token.file.name, refusal.reason))
         else:
             original = original_of(token.file, result.encoding)
-            entry = Entry(original, result.analysis, result.cut)
+            entry = Ready(original, result.packed)
             self._waiting.append(_Ready(token.file.name, token.digest, entry))
             self._entries += 1
 

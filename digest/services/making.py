@@ -16,8 +16,7 @@ from digest.services import derivations
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digest.library import Analysis
-    from digest.library.bigrams import Cut
+    from digest.library.packing import Packed
     from digest.sources import Document, Fetched
 
 _log = logging.getLogger(__name__)
@@ -27,8 +26,7 @@ class Made(NamedTuple):
     """What was made of a file; its bytes are where they were."""
 
     encoding: str
-    analysis: Analysis
-    cut: Cut
+    packed: Packed
 
 
 class Refusal(NamedTuple):
@@ -67,12 +65,11 @@ def tell_defect(name: str, refusal: Refusal) -> None:
 
 
 def _attempted(name: str, read: Callable[[], Document]) -> Result:
-    from digest.library.arrivals import cut_of  # noqa: PLC0415  loaded when articles come in
+    from digest.library.packing import packed  # noqa: PLC0415  loaded when articles come in
 
     try:
         document = read()
-        analysis = derivations.derived_whole(document)
-        return Made(document.encoding, analysis, cut_of(analysis.article))
+        return Made(document.encoding, packed(derivations.derived_whole(document)))
     except SourceError as error:
         return Refusal(str(error))
     except LibraryError:
