@@ -82,7 +82,12 @@ class _Pairs:
 
 def _slots(array: Codes) -> Codes:
     """Where the table of pairs has each pair of neighbours; few others are in the same place."""
-    return (((array[:-1] << 16) ^ array[1:]) * MIXER) >> (32 - SLOT_BITS)
+    mixed = array[:-1].copy()
+    mixed <<= 16
+    mixed ^= array[1:]
+    mixed *= MIXER
+    mixed >>= 32 - SLOT_BITS
+    return mixed
 
 
 @cache
