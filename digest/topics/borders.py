@@ -14,9 +14,18 @@ REACH = 3
 _HAN = "\u4e00-\u9fff"
 
 
-def ends(plain: str, at: int) -> bool:
-    """Whether what follows a place of a Simplified text cannot be of a name before it."""
-    return at >= len(plain) or bool(_end().match(plain, at))
+def ends(plain: str, at: int, least: int = 1) -> bool:
+    """Whether what follows a place of a Simplified text cannot be of a name before it.
+
+    Args:
+        plain: the text.
+        at: the place.
+        least: characters of the shortest word that may show it; a mark always does.
+    """
+    if at >= len(plain):
+        return True
+    match = _end().match(plain, at)
+    return match is not None and (len(match[0]) >= least or not "\u4e00" <= plain[at] <= "\u9fff")
 
 
 def is_crossed(plain: str, at: int) -> bool:

@@ -101,6 +101,9 @@ def _size(plain: str, start: int, most: int) -> int:
     size = 0
     while size < min(most, MOST_PART) and plain[start + size] in sounds():
         size += 1
+    for clear in range(LEAST, size):
+        if ends(plain, start + clear, least=2):
+            return clear
     for longer in range(size, min(size + BEYOND, most) + 1):
         if longer and ends(plain, start + longer):
             return longer

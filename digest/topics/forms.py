@@ -52,7 +52,8 @@ class Form:
             latin = headed and {"latin", "proper", "whole"} <= self.cues
             if ("whole" in self.cues and self.cues & {"foreign", "instrument"}) or self._is_letters:
                 return True
-            return ("quoted" in self.cues or latin) and len(self.parts) > 1
+            beside = any(cue.startswith("beside:") for cue in self.cues)
+            return ("quoted" in self.cues or latin) and (len(self.parts) > 1 or beside)
         return self.kind is not TopicKind.PLACE or len(self.parts) == 1 or "whole" in self.cues
 
     @property

@@ -101,7 +101,8 @@ def is_product(parts: tuple[str, ...], cues: AbstractSet[str]) -> bool:
 def is_versioned(parts: tuple[str, ...], surface: str) -> bool:
     """Whether it ends with a version: 远行者3, 澜芯M3, NovaBook X2, Helios-9."""
     if len(parts) > 1:
-        return is_version(parts[-1]) or bool(_TYPE.fullmatch(parts[-1]))
+        digit = parts[0][0].isdecimal()
+        return not digit and (is_version(parts[-1]) or bool(_TYPE.fullmatch(parts[-1])))
     return bool(_SERIES.fullmatch(surface))
 
 

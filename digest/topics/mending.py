@@ -1,15 +1,17 @@
 """Mending: words that the segmenter cut at the wrong place, put right by what stands around them.
 
 It guesses at what it does not know, and the guess takes in a preposition before a name (据康泽) or
-leaves out its last character (赋税|署则).
+leaves out its last character (赋税|署则). What a text repeats as one, though a
+stray character was cut off, is one word.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digest.topics.foreign import is_foreign
-from digest.topics.lexicon import words
+from digest.topics.lexicon import heads, words
 from digest.topics.segment import BODY_ENDS, MARK, MINED, Token, is_word
 
 if TYPE_CHECKING:
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
 
 LEAST_FOREIGN = 4
 """Characters of a foreign name that is put together from pieces."""
+
+MOST_TORN = 5
+"""Characters of a word that is put together since it is repeated."""
+
+_BOUND = ("ng", "nr", "vg", "zg")
+"""Tags of characters that are no words by themselves."""
 
 _GUESSED = ("n", "j", "v", "d")
 """Beginnings of the tags that guesses have."""
@@ -28,7 +36,9 @@ def mended(cut: Iterable[Token]) -> list[Token]:
     for token in cut:
         for part in _parted(token):
             _put(found, part)
-    return found
+    found = _lines(found)
+    torn = _torn(found)
+    return _joined(found, torn) if torn else found
 
 
 def _parted(token: Token) -> Iterator[Token]:
@@ -76,3 +86,51 @@ def _is_piece(before: Token, token: Token) -> bool:
     word = before.word + token.word
     known = is_word(before.word) and is_word(token.word)
     return len(word) >= LEAST_FOREIGN and is_foreign(word) and not known
+
+
+def _lines(cut: list[Token]) -> list[Token]:
+    """The names of lines put together: 渝|昆|高铁."""
+    found: list[Token] = []
+    for token in cut:
+        if token.word in words("line"):
+            size = 0
+            while size < len(found) and found[-1 - size].word in words("region"):
+                size += 1
+            if size > 1:
+                first = found[-size]
+                name = "".join(each.word for each in found[-size:]) + token.word
+                found[-size:] = [Token(first.start, token.end, name, MINED)]
+                continue
+        found.append(token)
+    return found
+
+
+def _torn(cut: list[Token]) -> set[str]:
+    """Pairs of words, one a single character, that stand together twice between other words."""
+    beside: dict[str, tuple[set[str], set[str]]] = {}
+    for at, (first, second) in enumerate(pairwise(cut)):
+        if 1 not in (len(first.word), len(second.word)) or not _may_join(first, second):
+            continue
+        before, after = beside.setdefault(first.word + second.word, (set(), set()))
+        before.add(cut[at - 1].word if at and cut[at - 1].tag != MARK else f"<{at}")
+        after.add(cut[at + 2].word if at + 2 < len(cut) and cut[at + 2].tag != MARK else f">{at}")
+    return {word for word, (before, after) in beside.items() if min(len(before), len(after)) > 1}
+
+
+def _may_join(first: Token, second: Token) -> bool:
+    """Whether a character that is no word by itself may belong to the word beside it: 红龙|果."""
+    single, other = (first, second) if len(first.word) == 1 else (second, first)
+    if first.end != second.start or single.tag not in _BOUND or not 1 < len(other.word) < MOST_TORN:
+        return False
+    taken = other.word in heads() or other.word in words("role") or single.word in words("suffix")
+    return not taken and other.tag.startswith(("n", "j")) and other.tag != MINED
+
+
+def _joined(cut: list[Token], torn: set[str]) -> list[Token]:
+    found: list[Token] = []
+    for token in cut:
+        if found and found[-1].end == token.start and found[-1].word + token.word in torn:
+            found[-1] = Token(found[-1].start, token.end, found[-1].word + token.word, MINED)
+        else:
+            found.append(token)
+    return found

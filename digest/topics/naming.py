@@ -8,13 +8,13 @@ family name, or is made of the characters that foreign names are written with.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from digest.topics.borders import ends, is_crossed
 from digest.topics.foreign import DOTS, dotted, is_foreign
 from digest.topics.lexicon import words
-from digest.topics.segment import goes_on, is_guessed, is_word
+from digest.topics.segment import BODY_ENDS, goes_on, is_guessed, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,11 +29,25 @@ only where they are introduced: 安华 stands in 西安华为."""
 MOST_FOREIGN = 8
 """Characters of a foreign name without a dot: 格奥尔基耶娃 has six."""
 
+_FUNCTION = frozenset("与为也以在因对将就把而被让都")
+"""Characters that no name begins with where a role stands before them."""
+
+_OTHERWISE = frozenset("和应于经解时")
+"""Family names that are function words far more often: 和老人, 应保留."""
+
 _HAN = "\u4e00-\u9fff"
 
 
-def introduced(plain: str) -> Iterator[str]:
-    """Names that a Simplified text gives a role to, or lets speak; each as often as it does."""
+@lru_cache(maxsize=4)
+def introduced(plain: str) -> tuple[str, ...]:
+    """Names that a Simplified text gives a role to, or lets speak; each as often as it does.
+
+    Those of the text in hand are kept, as cutting it and finding its persons both ask.
+    """
+    return tuple(_introduced(plain))
+
+
+def _introduced(plain: str) -> Iterator[str]:
     for match in _role().finditer(plain):
         name = name_at(plain, match.end())
         if name:
@@ -56,7 +70,7 @@ def name_at(plain: str, start: int) -> str:
     What ends a name for certain is looked for first, then what the segmenter takes for a new word,
     last whether three characters that begin with a family name stand by themselves.
     """
-    if plain[start : start + 2] in words("say"):
+    if plain[start : start + 2] in words("say") or plain[start : start + 1] in _FUNCTION:
         return ""
     found = _name_at(plain, start, ends) or _name_at(plain, start, _goes_on)
     found = found or _standing(plain, start)
@@ -105,9 +119,10 @@ def is_chinese(name: str) -> bool:
     """Whether a Simplified string has the form of a Chinese name: a family name and one or two."""
     surnames = words("surname")
     double = len(name) > 2 and name[:2] in surnames
-    if not 2 <= len(name) <= MOST_CHINESE + double or name[-1] in words("say"):
+    if not 2 <= len(name) <= MOST_CHINESE + double or name[-1] in words("say") | BODY_ENDS:
         return False
-    return double or name[0] in surnames
+    common = name[0] in _OTHERWISE and len(name) == MOST_CHINESE and is_word(name[1:])
+    return double or (name[0] in surnames and not common)
 
 
 def is_japanese(name: str) -> bool:

@@ -27,6 +27,9 @@ MAX_FOREIGN = 7
 _BYLINE = re.compile(
     r"(?:作者|编辑|记者|撰文|责编|责任编辑|摄影|采写|^文)\s*[|/:丨]\s*([^\n]{2,40})", re.MULTILINE
 )
+_BEFORE = (MARK, "c", "d", "f", "p", "t", "uj", "ul", "uz", "v")
+"""Tags of words behind which a name may begin: no noun, which may be a part of it."""
+
 _BETWEEN = re.compile(r"[\s、,/|]+")
 _ACCOUNT = ("公众号", "工作室", "记者", "编辑")
 """What follows a name in a byline and is not of it."""
@@ -76,7 +79,7 @@ def _is_believed(tokens: Sequence[Token], index: int) -> bool:
 def _acts(tokens: Sequence[Token], index: int) -> bool:
     """Whether what can hardly be other words than a name stands alone: 由李芷晴与."""
     before, after = tokens[index - 1] if index else None, tokens[index + 1 : index + 2]
-    begins = before is None or before.tag in (MARK, "p", "c", "uj")
+    begins = before is None or before.tag in _BEFORE or before.word == "著"
     closes = not after or after[0].tag in (MARK, "p", "c", "uj") or after[0].word in words("after")
     return begins and closes and is_clear(tokens[index].word)
 

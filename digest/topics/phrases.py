@@ -18,7 +18,17 @@ from digest.topics.foreign import is_foreign
 from digest.topics.kinds import is_version
 from digest.topics.lexicon import heads, names, words
 from digest.topics.people import speaks
-from digest.topics.segment import BODY_ENDS, LATIN, MARK, MINED, NUMBER, Token, is_word, word_key
+from digest.topics.segment import (
+    BODY_ENDS,
+    LATIN,
+    MARK,
+    MINED,
+    NUMBER,
+    Token,
+    is_word,
+    of_word,
+    word_key,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -31,6 +41,8 @@ _HANDLE = re.compile(r"[a-z]+\d{2,}$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _OFFICES = "局部委厅会"
 """Last characters of the offices whose names join two fields by 和."""
+_OWN = ("ns", "nt", "nr", LATIN, MINED)
+"""Tags of words that a verb governs and does not begin a name with."""
 _COUNTED = "比年月日号岁强"
 """What follows a number that counts and is no version: 2比1, 12强."""
 _VERSION = re.compile(r"(?!(?:19|20)\d\d$)\d{1,4}(?:\.\d{1,2})?$")
@@ -67,14 +79,21 @@ def phrases(text: str, tokens: Sequence[Token], people: Collection[str]) -> dict
                 part = run[first : last + 1]
                 if is_phrase(part, people):
                     phrase = add(found, text, part)
-                    phrase.cues |= cues_of(part, people)
-                    headed = first == 0 and phrase.cues & {"head:event", "head:org"}
+                    phrase.cues.update(cues_of(part, people))
+                    headed = first == 0 and _is_headed(phrase, part)
                     phrase.cues.update(["whole"] * bool(len(part) == len(run) or headed))
                     phrase.cues.update(["headed"] * bool(headed))
                     phrase.cues.update(["acts"] * (part[-1].end in acting))
                     phrase.cues.update(["led"] * (part[-1].end in led))
                     phrase.cues.update(["launched"] * (part[-1].end in launched))
     return found
+
+
+def _is_headed(phrase: Phrase, part: Sequence[Token]) -> bool:
+    """Whether the last word shows that a name ends here, whatever noun follows."""
+    if phrase.cues & {"head:event", "head:org"}:
+        return True
+    return "head:place" in phrase.cues and len(part) > 1 and len(part[-1].word) > 1
 
 
 def _is_led(tokens: Sequence[Token], index: int) -> bool:
@@ -133,8 +152,10 @@ def is_phrase(part: Sequence[Token], people: Collection[str] = ()) -> bool:
 def _opens(part: Sequence[Token]) -> bool:
     first, last = part[0], part[-1]
     if len(first.word) == 1 and first.tag not in (LATIN, MINED, NUMBER):
+        if first.word in words("prefix"):
+            return len(part) > 2
         return first.tag == "n" and last.tag == LATIN and len(last.word) > 1
-    if first.tag == "v" and part[1].tag in ("ns", "nt", "nr", LATIN, MINED):
+    if first.tag == "v" and (part[1].tag in _OWN or is_proper(part[1])) and not is_proper(first):
         return False
     if first.tag == "ns" and is_foreign(part[1].word) and not is_word(part[1].word):
         return False  # 瑞典乌普萨拉大学: where a foreign body is does not belong to its name
@@ -175,17 +196,17 @@ def add(found: dict[str, Phrase], text: str, part: Sequence[Token]) -> Phrase:
 
 def _may_stand(token: Token, run: Sequence[Token], following: Token | None) -> bool:
     """Whether a word can be part of a name after `run` and before `following`."""
-    if token.word.lower() in words("role") or token.word in words("verb"):
+    if token.word in words("verb") or (token.word in words("apposed") and not run):
         return False
-    if token.word in words("apposed") and not run:
-        return False
+    if token.word.lower() in words("role"):
+        return bool(run) and following is not None and heads().get(following.word) == "org"
     if token.tag.startswith(NOUNS) or token.tag in _MODIFIERS or word_key(token.word) in names():
         return len(token.word) > 1 or token.tag != "nt"
     if token.tag == NUMBER:
         return _is_number_part(token, run, following)
     if token.word in words("suffix"):
         return bool(run)
-    return following is not None and _leads(token, run, following)
+    return following is not None and (_leads(token, run, following) or _sites(token, following))
 
 
 def _leads(token: Token, run: Sequence[Token], following: Token) -> bool:
@@ -194,7 +215,16 @@ def _leads(token: Token, run: Sequence[Token], following: Token) -> bool:
         return False
     if token.word == "和":
         return _joins(run, following)
+    if token.word in words("prefix"):
+        return not run
     return token.word in words("season") or (token.tag == "v" and len(token.word) == 2)
+
+
+def _sites(token: Token, following: Token) -> bool:
+    """Whether a word for a place begins the name of a body or a site: 台中|火力发电厂."""
+    return (
+        token.tag == "s" and len(token.word) > 1 and heads().get(following.word) in ("org", "place")
+    )
 
 
 def _joins(run: Sequence[Token], following: Token) -> bool:
@@ -219,12 +249,19 @@ def _is_number_part(token: Token, run: Sequence[Token], following: Token | None)
             following.tag in ("q", NUMBER) or following.word[0] in _COUNTED
         )
         named = run[-1].tag in (LATIN, "nz") or not is_word(run[-1].word)
-        return not counts and (named or "." in token.word)
+        return not counts and (named or "." in token.word or _heads(following))
     if _YEAR.match(token.word) or not token.word.isdecimal() or following is None:
         return False
-    return following.tag.startswith(NOUNS) and following.word[0] not in "年月日"
+    counted = following.word[0] in "年月日" or len(following.word) == 1
+    return following.tag.startswith(NOUNS) and not counted
 
 
+def _heads(following: Token | None) -> bool:
+    """Whether the last word of a name follows: 沪深300|指数."""
+    return following is not None and following.word in heads()
+
+
+@of_word
 def _is_single(token: Token) -> bool:
     """Whether one word can be a topic by itself: no word of the general language is."""
     if word_key(token.word) in names():

@@ -55,7 +55,7 @@ def add_quoted(found: dict[str, Phrase], text: str, cut: list[Token]) -> None:
             continue
         if name not in found:
             found[name] = Phrase(name, tuple(word_key(token.word) for token in part))
-            found[name].cues |= cues_of(part) | {"marked"}
+            found[name].cues.update(cues_of(part), ("marked",))
         if "marked" in found[name].cues:
             surfaces = found[name].surfaces
             surfaces[text[start:end]] = surfaces.get(text[start:end], 0) + 1
@@ -110,12 +110,15 @@ def unknown_quoted(texts: Iterable[str]) -> set[str]:
 
 def _is_name(part: list[Token], *, beside: bool) -> bool:
     """Whether the words could be a name: no speech, and no single word of the language."""
-    if any(token.tag in _FUNCTION for token in part) or sum(len(t.word) for t in part) > MAX_NAME:
+    if (
+        any(t.tag in _FUNCTION and t.word not in words("suffix") for t in part)
+        or sum(len(t.word) for t in part) > MAX_NAME
+    ):
         return False
     if any(token.tag == MARK and "+" in token.word for token in part):
         return False
     if len(part) == 1:
-        return part[0].tag.startswith(("n", LATIN))
+        return beside or part[0].tag.startswith(("n", LATIN))
     return beside or is_phrase(part) or any(token.tag in (LATIN, NUMBER) for token in part)
 
 

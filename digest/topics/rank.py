@@ -151,17 +151,23 @@ def _inside(forms: Collection[Form]) -> dict[str, int]:
         plain = form.kind is TopicKind.CONCEPT and not form.is_named
         for part in inner(form.parts):
             shorter = known.get(part)
-            if shorter is None or (plain and shorter.is_named):
+            if shorter is None or (plain and shorter.is_named) or _is_built_in(shorter, form):
                 continue
             found[part] = max(found.get(part, 0), form.count)
     return found
+
+
+def _is_built_in(shorter: Form, form: Form) -> bool:
+    """Whether a phrase tells what a product with a name is built in: 英伟达[Jetson Thor]芯片."""
+    named = shorter.kind is TopicKind.PRODUCT and "latin" in shorter.cues
+    return named and len(shorter.parts) == 1 and form.kind is TopicKind.CONCEPT
 
 
 def _stands_first(form: Form) -> bool:
     """Whether it begins longer names as a body or an event of its own: 教育部高等教育司."""
     if "headed" not in form.cues or form.kind not in (TopicKind.ORG, TopicKind.EVENT):
         return False
-    whole = form.key[-1] in BODY_ENDS or form.parts[-1] in words("strong")
+    whole = form.key[-1] in BODY_ENDS or form.parts[-1] in words("strong") | words("firm")
     return form.kind is TopicKind.EVENT or form.is_known or whole
 
 
