@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from digest.topics.lexicon import heads, names, words
 from digest.topics.people import speaks
-from digest.topics.segment import LATIN, MARK, MINED, Token, is_word, word_key
+from digest.topics.segment import KEPT, LATIN, MARK, MINED, Token, is_word, of_word, word_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -30,8 +30,16 @@ PRIZES = "杯奖"
 _PLACE_ENDS = frozenset("省市县区州镇村乡国岛湾河江湖山港")
 
 
-def cues_of(part: Sequence[Token], people: Collection[str] = ()) -> set[str]:
+def cues_of(part: Sequence[Token], people: Collection[str] = ()) -> Collection[str]:
     """What the words of a phrase themselves say."""
+    cues = _cues_of(tuple([token[2:] for token in part]))
+    return {*cues, "person"} if len(part) == 1 and part[0].word in people else cues
+
+
+@lru_cache(maxsize=KEPT)
+def _cues_of(words_and_tags: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """The same, of words and their tags; most phrases of an article come again."""
+    part = [Token(0, 0, word, tag) for word, tag in words_and_tags]
     name = "".join(word_key(token.word) for token in part)
     known = names().get(name)
     cues = {f"known:{known.kind}"} if known is not None else set()
@@ -51,11 +59,10 @@ def cues_of(part: Sequence[Token], people: Collection[str] = ()) -> set[str]:
     }
     if len(part) == 1:
         said["prize"] = part[0].word[-1] in PRIZES and len(part[0].word) > 2
-        said["person"] = part[0].word in people
         said["word"] = part[0].tag not in (MINED, LATIN) and is_word(part[0].word)
     if len(part) > 1 or part[0].word not in heads():
         said[f"head:{head_kind(part)}"] = bool(head_kind(part))
-    return cues | {cue for cue, holds in said.items() if holds}
+    return frozenset((*cues, *(cue for cue, holds in said.items() if holds)))
 
 
 @cache
@@ -65,15 +72,21 @@ def _instruments() -> tuple[str, ...]:
 
 def _is_long(part: Sequence[Token]) -> bool:
     """Whether a phrase is long enough to be the full name of a law, an index or a plan."""
-    return len(part) > 1 and sum(len(token.word) for token in part) >= LONG
+    if len(part) == 1:
+        return part[0].tag == MINED and len(part[0].word) > LONG // 2
+    return sum(len(token.word) for token in part) >= LONG
 
 
 def head_kind(part: Sequence[Token]) -> str:
     """The kind that the last word gives; empty where it says nothing."""
-    last = part[-1].word
-    for size in range(min(len(last), 4), 0, -1):
-        kind = heads().get(last[-size:], "")
-        if kind and (size > 1 or len(last) != 2 or part[-1].tag in ("nt", "ns", MINED)):
+    return _head_kind(part[-1].word, part[-1].tag)
+
+
+@lru_cache(maxsize=KEPT)
+def _head_kind(word: str, tag: str) -> str:
+    for size in range(min(len(word), 4), 0, -1):
+        kind = heads().get(word[-size:], "")
+        if kind and (size > 1 or len(word) != 2 or tag in ("nt", "ns", MINED)):
             return kind
     return ""
 
@@ -90,6 +103,7 @@ def is_launched(tokens: Sequence[Token], index: int) -> bool:
     return False
 
 
+@of_word
 def is_proper(token: Token) -> bool:
     """Whether a word is a name, and no general word."""
     known = names().get(word_key(token.word))
@@ -101,6 +115,7 @@ def is_proper(token: Token) -> bool:
     return noun and len(token.word) > 1 and not is_word(token.word)
 
 
+@of_word
 def is_place(token: Token) -> bool:
     """Whether a word is the name of a place."""
     known = names().get(word_key(token.word))

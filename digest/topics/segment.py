@@ -8,7 +8,7 @@ added to it once, and those mined from the texts at hand are cut out before it s
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, wraps
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +16,7 @@ from digest.text.fold import key, simplified
 from digest.topics.lexicon import heads, names, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     import rjieba
 
@@ -41,6 +41,9 @@ _TAGS = {
 
 MINED = "nm"
 """Tag of a mined word; the segmenter has none of this name."""
+
+KEPT = 65_536
+"""Words of which is kept what they say by themselves: texts are made of the same few thousand."""
 
 _PIECES = r"""(?P<latin> (?:SERIES)-\d{1,3}[A-Z]?
           | \d+\+[A-Za-z]+
@@ -75,6 +78,22 @@ class Token(NamedTuple):
     """Part of speech after ICTCLAS: n noun, nr person, ns place, nt body, nz other name, v verb…"""
 
 
+def of_word(rule: Callable[[Token], bool]) -> Callable[[Token], bool]:
+    """Keep what a rule says that looks at the word and its tag alone."""
+    kept: dict[tuple[int | str, ...], bool] = {}
+
+    @wraps(rule)
+    def said(token: Token) -> bool:
+        known = kept.get(token[2:])
+        if known is None:
+            if len(kept) >= KEPT:
+                kept.clear()
+            known = kept[token[2:]] = rule(token)
+        return known
+
+    return said
+
+
 def tokens(text: str, mined: Mined | None = None) -> list[Token]:
     """The words of `text`, marks included, in order; `mined` are words it would not know."""
     segmenter = _segmenter()
@@ -101,6 +120,7 @@ def _owner(word: str) -> int:
     return next((size for size in cut if word[size:] in words("role")), 0)
 
 
+@lru_cache(maxsize=KEPT)
 def _tagged(word: str, tag: str) -> str:
     """The part of speech, put right for the last words and the bodies that names end with."""
     if tag.startswith("n"):
