@@ -88,8 +88,8 @@ class Desk(Shelf):
 
     def script_of(self, article_id: str) -> Script:
         """The script an article is written in."""
-        at = self.index(article_id)
-        return Script.UNDECIDED if at is None else self.listings[at].script
+        listing = self.listing(article_id)
+        return Script.UNDECIDED if listing is None else listing.script
 
     # What was last looked at
 
@@ -112,7 +112,7 @@ class Desk(Shelf):
 
     def keep_place(self, article_id: str, place: Span) -> None:
         """Keep where reading stopped; where it cannot be kept, do without."""
-        if article_id in self._at:
+        if self.listing(article_id) is not None:
             with suppress(LibraryError):
                 self.library.set_place(article_id, place)
 

@@ -32,7 +32,8 @@ def open_finder(screen: MainScreen) -> None:
                 screen.attempt(lambda: screen.walking.follow_key(hit.topic))
 
     screen.navigator.keep_place()
-    screen.app.push_screen(Finder(screen.desk, screen.keymap, screen.inks, screen.asking), found)
+    finder = Finder(screen.desk, screen.keymap, screen.inks, screen.asking, screen.do)
+    screen.app.push_screen(finder, found)
 
 
 VIEWS: Mapping[str, tuple[str, str]] = {
@@ -108,7 +109,8 @@ def open_help(screen: MainScreen) -> None:
         if action_id is not None:
             screen.do(action_id)
 
-    screen.app.push_screen(Commands(screen.desk, screen.keymap, screen.inks), chosen)
+    commands = Commands(screen.desk, screen.keymap, screen.inks, screen.do)
+    screen.app.push_screen(commands, chosen)
 
 
 def open_ledger(screen: MainScreen) -> None:

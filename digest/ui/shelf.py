@@ -117,6 +117,11 @@ class Shelf:
         """Where an article stands in the list."""
         return self._at.get(article_id)
 
+    def listing(self, article_id: str) -> Listing | None:
+        """An article of the library, whether the list shows it or not; None if it is not there."""
+        at = self._places.get(article_id)
+        return None if at is None else self._every[at]
+
     def open(self, article_id: str) -> Opened:
         """Lay an article open."""
         article = self.library.article(article_id)

@@ -19,7 +19,7 @@ from digest.ui.widgets.prompt import Prompt
 from digest.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.strip import Strip
@@ -94,9 +94,10 @@ class Commands(Screen[str | None], inherit_bindings=False):
 
     AUTO_FOCUS = None
 
-    def __init__(self, desk: Desk, keymap: Keymap, inks: Inks) -> None:
+    def __init__(self, desk: Desk, keymap: Keymap, inks: Inks, do: Callable[[str], None]) -> None:
+        """Show all actions; `do` does one on the main screen while this one stays open."""
         super().__init__()
-        self._desk = desk
+        self._desk, self._keymap, self._do = desk, keymap, do
         self._list = ActionList(keymap, desk, inks)
         self._status = StatusLine(inks)
 
@@ -108,6 +109,9 @@ class Commands(Screen[str | None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Say what can be done here."""
+        self._tell()
+
+    def _tell(self) -> None:
         self._status.say([Text(f" {self._desk.say('help.title')}", "quiet")])
 
     @on(Prompt.Changed)
@@ -123,9 +127,16 @@ class Commands(Screen[str | None], inherit_bindings=False):
             self._list.move(moves[event.key])
         elif event.key in {"escape", "f1"}:
             self.dismiss(None)
+        elif not event.is_printable and self._action(event) == "toggle_script":
+            self._do("toggle_script")
+            self._list.refresh()
+            self._tell()
         else:
             return
         event.stop()
+
+    def _action(self, event: events.Key) -> str | None:
+        return self._keymap.action(Scope.VIEW, event.key, event.character)
 
     @on(Prompt.Submitted)
     def _submitted(self) -> None:

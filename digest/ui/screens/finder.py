@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
@@ -11,6 +12,7 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from digest.model import DigestError, Hit, HitKind
+from digest.ui.actions import Scope
 from digest.ui.draw import Text
 from digest.ui.telling import head
 from digest.ui.widgets.bars import StatusLine
@@ -20,7 +22,7 @@ from digest.ui.widgets.reader import Reader
 from digest.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
@@ -69,11 +71,27 @@ class Finder(Screen[Hit | None], inherit_bindings=False):
             """Only the latest results matter."""
             return isinstance(message, Finder.Found)
 
-    def __init__(self, desk: Desk, keymap: Keymap, inks: Inks, asking: Asking) -> None:
-        """Find with `asking`, which is asked in a thread."""
+    def __init__(
+        self,
+        desk: Desk,
+        keymap: Keymap,
+        inks: Inks,
+        asking: Asking,
+        do: Callable[[str], None],
+    ) -> None:
+        """Find something.
+
+        Args:
+            desk: how what is found is shown.
+            keymap: which keys commands have.
+            inks: what it is drawn in.
+            asking: finds; it is asked in a thread.
+            do: does an action on the main screen.
+        """
         super().__init__()
-        self._desk = desk
+        self._desk, self._keymap, self._do = desk, keymap, do
         self._asking = asking
+        self._answers: Answers | None = None
         self._query = ""
         self._list = HitList(desk, keymap, inks)
         self._preview = Reader(desk.look, inks, id="preview")
@@ -126,7 +144,12 @@ class Finder(Screen[Hit | None], inherit_bindings=False):
             self._choose(event.answers.hits[0])
             return
         self._choose_first = False
-        self._status.say([Text(f" {self._told(event.answers)}", "quiet")])
+        self._answers = event.answers
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._answers is not None:
+            self._status.say([Text(f" {self._told(self._answers)}", "quiet")])
 
     def _told(self, answers: Answers) -> str:
         """What is wrong with what was typed, what it may become, or what can be typed."""
@@ -134,7 +157,9 @@ class Finder(Screen[Hit | None], inherit_bindings=False):
         if answers.problem:
             return say(f"query.{answers.problem}", query=" ".join(answers.request.unread))
         if self._offers:
-            words = [offer.split()[-1] for offer in self._offers if offer.split()]
+            # Offers differ from what was typed in the last word alone, which may hold blanks.
+            begun = len(re.sub(r"\S*$", "", self._answered or ""))
+            words = [offer[begun:].strip() for offer in self._offers]
             return say("finder.offers", offers="  ".join(words[:SHOWN_OFFERS]))
         if not answers.hits and self._query:
             return say("finder.none", query=self._query)
@@ -156,8 +181,8 @@ class Finder(Screen[Hit | None], inherit_bindings=False):
     @on(RowList.Moved)
     def _moved(self) -> None:
         hit = self._list.chosen
-        at = None if hit is None else self._desk.index(hit.article)
-        if hit is None or at is None or not self._preview.display:
+        listing = None if hit is None else self._desk.listing(hit.article)
+        if hit is None or listing is None or not self._preview.display:
             self._preview.close()
             return
         if self._preview.page is None or self._preview.page.article.id != hit.article:
@@ -167,7 +192,7 @@ class Finder(Screen[Hit | None], inherit_bindings=False):
             except DigestError:  # taken out by another program; the screen below says so
                 self._preview.close()
                 return
-            self._preview.show(article, figures, head(self._desk, self._desk.listings[at]))
+            self._preview.show(article, figures, head(self._desk, listing))
         self._preview.go_top().reveal(hit.place).light((), hit.place)
 
     def on_key(self, event: events.Key) -> None:
@@ -180,9 +205,23 @@ class Finder(Screen[Hit | None], inherit_bindings=False):
             self._list.move(self._list.page_items * (1 if event.key == "pagedown" else -1))
         elif event.key == "escape":
             self.dismiss(None)
+        elif not event.is_printable and self._action(event) == "toggle_script":
+            self._do("toggle_script")
+            self._restyle()
         else:
             return
         event.stop()
+
+    def _action(self, event: events.Key) -> str | None:
+        return self._keymap.action(Scope.VIEW, event.key, event.character)
+
+    def _restyle(self) -> None:
+        """Show the same in another script."""
+        page, desk = self._preview.page, self._desk
+        listing = desk.listing(page.article.id) if page is not None else None
+        self._preview.restyle(desk.look, head(desk, listing) if listing else ())
+        self._list.refresh()
+        self._tell()
 
     @on(Prompt.Submitted)
     def _submitted(self) -> None:

@@ -82,10 +82,9 @@ class HitList(RowList):
         desk = self._desk
         if hit.kind is HitKind.COMMAND:
             return "  ".join(key_label(name) for name in self._keymap.keys(hit.topic))
-        at = desk.index(hit.article)
-        if at is None:
+        listing = desk.listing(hit.article)
+        if listing is None:
             return ""
-        listing = desk.listings[at]
         title = desk.in_view(listing.title, listing.script)
         whose = desk.in_view(listing.source or listing.author, listing.script)
         own = hit.kind in {HitKind.ARTICLE, HitKind.PLACE}

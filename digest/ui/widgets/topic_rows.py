@@ -114,21 +114,16 @@ class TopicRows(RowList):
         ]
 
     def title(self, passage: Passage) -> str:
-        """The title of the article of a passage; empty while it is not in the list."""
-        desk = self._desk
-        at = desk.index(passage.article)
-        if at is None:
-            return ""
-        listing = desk.listings[at]
-        return desk.in_view(listing.title, listing.script)
+        """The title of the article of a passage; empty while the list is not laid out so far."""
+        listing = self._desk.listing(passage.article)
+        return "" if listing is None else self._desk.in_view(listing.title, listing.script)
 
     def where(self, passage: Passage) -> str:
         """Title, source and date of the article of a passage."""
         desk = self._desk
-        at = desk.index(passage.article)
-        if at is None:
+        listing = desk.listing(passage.article)
+        if listing is None:
             return ""
-        listing = desk.listings[at]
         source = desk.in_view(listing.source or listing.author, listing.script)
         told = (self.title(passage), source, date_told(desk, listing))
         return "  ".join(filter(None, told))
