@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from digest.briefing.measure_words import DATE, OTHER
+from digest.briefing.measure_words import DATE, OTHER, REMEMBERED
 from digest.figures.engine import normal
 from digest.model import FigureKind
 
@@ -20,10 +21,14 @@ WHEN = frozenset({FigureKind.DATE, FigureKind.TIME})
 REACH = 40
 """Characters before a figure in which what it measures is looked for."""
 
-STOP = re.compile(r"[,，。:：;；!！?？、()（）\n“”「」『』]|——|…")
-"""What parts clauses."""
+STOP = re.compile(r"[,，。:：;；!！?？、()（）\n“”「」『』…—](?:(?<!—)|—)")
+"""What parts clauses: one set of characters, of which the dash must stand twice."""
 
-_OPEN = re.compile(r"[(（]$")
+_SOFT = ",，:：“ "
+"""What may stand between the words and the figure."""
+_BLANK = f" {DATE}"
+_COUNTED = frozenset({"count/noun", "count/big"})
+"""Rules whose unit is the noun that is counted."""
 _SPACE = re.compile(r"(?<=[一-鿿]) +| +(?=[一-鿿])")
 
 
@@ -36,31 +41,63 @@ def masked(text: str, start: int, end: int, within: Sequence[Figure]) -> str:
             continue
         parts += [text[at:low], DATE if figure.kind in WHEN else OTHER]
         at = high
-    line = "".join([*parts, text[at:end]])
-    return _SPACE.sub("", line) if " " in line else line
+    return unspaced("".join([*parts, text[at:end]]))
 
 
-def words_before(text: str, start: int, figure: Figure, within: Sequence[Figure]) -> str:
-    """The words before a figure: of its clause, or of the one before if that has none."""
-    begin = max(start, figure.span.start - REACH)
-    line = masked(text, begin, figure.span.start, within)
-    line = line[line.rfind(OTHER) + 1 :]
-    line = _OPEN.sub("", line)
+def unspaced(words: str) -> str:
+    """Words without the spaces beside Chinese characters."""
+    return _SPACE.sub("", words) if " " in words else words
+
+
+def words_before(text: str, start: int, figure: Figure, ahead: Sequence[Figure]) -> str:
+    """The words before a figure: of its clause, or of the one before if that has none.
+
+    Args:
+        text: the normal text.
+        start: where the sentence begins.
+        figure: the figure.
+        ahead: figures of the sentence before it.
+    """
+    end = figure.span.start
+    begin = max(start, end - REACH)
+    if ahead and ahead[-1].span.end > begin:
+        line = masked(text, begin, end, ahead)
+        line = line[line.rfind(OTHER) + 1 :]
+    else:
+        line = unspaced(text[begin:end])
+    line = line[:-1] if line.endswith(("(", "（")) else line
     for _ in range(2):
-        stops = list(STOP.finditer(line.rstrip(",，:：“ ")))
+        stops = list(STOP.finditer(line.rstrip(_SOFT)))
         words = line[stops[-1].end() :] if stops else line
-        words = words.rstrip(",，:：“ ") if not words.strip(",，:：“ ") else words
-        if words.strip(f" {DATE}"):
+        if words.strip(_SOFT) and words.strip(_BLANK):
             return words.strip()
         line = line[: stops[-1].start()] if stops else ""
     return ""
 
 
-def words_behind(text: str, end: int, figure: Figure, within: Sequence[Figure]) -> str:
-    """The words behind the core of a figure, to the end of its clause."""
-    line = masked(text, figure.core.end, min(end, figure.span.end + REACH), within)
-    stop = STOP.search(line)
-    words = line[: stop.start()] if stop else line
-    if figure.rule in {"count/noun", "count/big"} and figure.unit:
-        words = normal(figure.unit).lower() + words
+def words_behind(text: str, end: int, figure: Figure, later: Sequence[Figure]) -> str:
+    """The words behind the core of a figure, to the end of its clause.
+
+    Args:
+        text: the normal text.
+        end: where the sentence ends.
+        figure: the figure.
+        later: figures of the sentence behind it.
+    """
+    begin, end = figure.core.end, min(end, figure.span.end + REACH)
+    stop = STOP.search(text, begin, end)
+    until = stop.start() if stop else end
+    if figure.span.end > begin or (later and later[0].span.start <= until):
+        line = masked(text, begin, end, (figure, *later))
+        stop = STOP.search(line)
+        words = line[: stop.start()] if stop else line
+    else:
+        words = unspaced(text[begin:until])
+    if figure.rule in _COUNTED and figure.unit:
+        words = _normal(figure.unit) + words
     return words
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _normal(unit: str) -> str:
+    return normal(unit).lower()

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 LEVEL = 6
 """Of compression: a quarter of the size for a tenth of a millisecond."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+
 
 def encode(measures: Sequence[Measure]) -> bytes:
     """The measures of one article as bytes; `decode` gives them back, equal."""
     if not measures:
         return b""
     rows = [_row(one) for one in measures]
-    return zlib.compress(json.dumps(rows, ensure_ascii=False).encode(), LEVEL)
+    return zlib.compress(_ENCODER.encode(rows).encode(), LEVEL)
 
 
 def decode(article: str, published: str, data: bytes) -> tuple[Measure, ...]:
@@ -43,7 +45,7 @@ def _row(one: Measure) -> list[object]:
     values = one.range
     return [
         [one.span.start, one.span.end],
-        one.kind.value,
+        one.kind,
         [one.owner, one.part, one.metric, one.nature, one.unit, one.period],
         sorted(one.qualifiers),
         sorted(one.places),

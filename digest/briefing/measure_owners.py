@@ -8,22 +8,27 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from digest.briefing.measure_words import (
     DATE,
     OTHER,
     REMEMBERED,
     beginning,
-    ending,
+    is_narrowing,
     metrics,
-    qualified,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _LEAD = re.compile(
     r"^(?:[ “\"《]|据悉|据了解|此外|另外|其中|同时|与此同时|目前|而|但|不过"
     r"|以(?=[^色岭])|由|让|与|然而|另据|截至|截止|到|在|于|自|从|今年|去年"
     rf"|{DATE}|[,，:、]|(?:据|根据)[^,，]{{1,16}}[,，]|数据显示|报告显示|财报显示|公告显示|统计显示|消息称|按照[^,，]{{1,12}}[,，])+"
 )
+_LEADS = frozenset(f' “"《据此另其同与目而但不以由让然截到在于自从今去{DATE},，:、根数报财公统消按')
+"""What everything that leads in begins with."""
 _BREAKS = (
     rf"截至|截止|同比|环比|按年|按月|按季|年增|月增|季增|年减|月减|较|比上|{DATE}|{OTHER}|发布|公布|宣布|公告|披露|发表|表示|指出|透露|报告|称|说|在|将|已|的|共|有|是|实现|录得|取得|完成"
     r"|预计|预期|预测|预估|计划|拟|目标|累计|新增|净增|总计|合计|全年|单季|上半年|下半年|首季|报|收于|涨|跌|升|降|增|减"
@@ -43,6 +48,8 @@ _ANAPHOR = re.compile(
 _TAIL = re.compile(
     r"(?:股份有限公司|有限责任公司|有限公司|控股集团|集团控股|集团公司|控股|集团|公司|股份|官方|方面|品牌)+$"
 )
+_TAIL_ENDS = "司团股份方面牌"
+"""What every such tail ends in."""
 _WHEN = re.compile(r"(?:今|昨)(?:天|日|早|晚)?$")
 _CLASS = re.compile(r"^(?:电影|影片|动画片|剧集|车企|券商|歌手|演员|球星|球员|董事长|记者)(?=.{2})")
 _NO_NAME = re.compile(
@@ -51,49 +58,66 @@ _NO_NAME = re.compile(
 )
 """What no name holds."""
 _NAME = re.compile(r"[一-鿿a-z0-9·&\-. ]{2,18}")
-_PART = re.compile(
-    r"(?:业务|板块|部门|产品|服务|系列|领域|分部|事业|事业群|类|端|地区|区域|渠道|车型|车|手机|乘用车|新能源|部分|线上|线下|门店|一线城市|芯片|云)$"
+_BRACKET = re.compile(r"\([^()]{1,24}\)")
+_PARTS = (
+    *("业务", "板块", "部门", "产品", "服务", "系列", "领域", "分部", "事业", "事业群", "类", "端"),
+    *("地区", "区域", "渠道", "车型", "车", "手机", "乘用车", "新能源", "部分", "线上", "线下"),
+    *("门店", "一线城市", "芯片", "云"),
 )
-HOME = re.compile(r"^(?:全国|我国|全中国|国内|全台|全台湾|全岛|全港|本港)(?:范围)?$")
+_HOMES = ("全国", "我国", "全中国", "国内", "全台", "全台湾", "全岛", "全港", "本港")
+HOME = frozenset((*_HOMES, *(f"{word}范围" for word in _HOMES)))
 """Words for the whole of where one is."""
 
 
 @cache
-def _head() -> re.Pattern[str]:
-    terms = sorted((term for term in metrics() if len(term) > 1), key=len, reverse=True)
-    words = "|".join(map(re.escape, terms))
-    heads = {word[0] for word in (*terms, *_BREAKS.split("|"), ",", "，")}
-    begins = re.escape("".join(sorted(heads)))
-    return re.compile(
-        r"(?P<name>[一-鿿a-z0-9·&\-. ]{2,18}?)(?:\([^()]{1,24}\))?"
-        # The look at one character lets most places fail at once.
-        rf"(?=[{begins}])(?={words}|{_BREAKS}|[,，])"
-    )
+def _breaks() -> Mapping[str, tuple[str, ...]]:
+    """What ends a name, by its first character; nothing more needs to follow one without words."""
+    table: dict[str, tuple[str, ...]] = {}
+    terms = (term for term in metrics() if len(term) > 1)
+    for word in (*terms, *_BREAKS.split("|"), ",", "，"):
+        table[word[0]] = (*table.get(word[0], ()), word)
+    return {head: () if head in words else words for head, words in table.items()}
 
 
 def head_name(clause: str) -> str:
-    """The name that a clause begins with; empty if it begins with none."""
-    lead = _LEAD.match(clause)
+    """The name that a clause begins with; empty if it begins with none.
+
+    Args:
+        clause: its words with the comma behind them.
+    """
+    lead = _LEAD.match(clause) if clause[0] in _LEADS else None
     start = lead.end() if lead else 0
-    match = _head().match(clause, start)
-    if match is None or len(beginning(clause[start:])) > len(match["name"]):
+    run = _NAME.match(clause, start)
+    if run is None:
         return ""
-    return named(match["name"])
+    end, breaks = run.end(), _breaks()
+    for at in range(start + 2, end + 1):
+        behind = at
+        if at == end and (bracket := _BRACKET.match(clause, at)):
+            behind = bracket.end()
+        words = breaks.get(clause[behind : behind + 1])
+        if words is not None and (not words or clause.startswith(words, behind)):
+            return "" if len(beginning(clause, start)) > at - start else named(clause[start:at])
+    return ""
 
 
 @lru_cache(maxsize=REMEMBERED)
 def named(words: str) -> str:
     """Words as a name without its legal form; empty if they are none."""
     words = words.strip(' ”"》《“的')
-    if HOME.match(words):
+    if words in HOME:
         return words
-    name = _CLASS.sub("", _TAIL.sub("", _WHEN.sub("", words)).strip(" "))
-    if _NO_NAME.search(name):
+    name = _WHEN.sub("", words)
+    if name[-1:] in _TAIL_ENDS:
+        name = _TAIL.sub("", name)
+    name = name.strip(" ")
+    kind = _CLASS.match(name)
+    name = name[kind.end() :] if kind else name
+    if len(name) < 2 or _NO_NAME.search(name) or name in metrics() or not _NAME.fullmatch(name):
         return ""
-    generic = _GENERIC.match(words) or _GENERIC.match(name)
-    if len(name) < 2 or generic or not _NAME.fullmatch(name):
+    if _GENERIC.match(words) or (name != words and _GENERIC.match(name)):
         return ""
-    return "" if beginning(name) == name or not qualified(name)[0] else name
+    return "" if is_narrowing(name) else name
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -107,10 +131,12 @@ def parted(rest: str, of: str = "") -> tuple[str, str]:
     Returns:
         the name, and the part; either may be empty.
     """
-    rest = _ANAPHOR.sub("", rest.replace("的", "").replace(DATE, "").replace(OTHER, "").strip())
+    rest = rest.replace("的", "").replace(DATE, "").replace(OTHER, "").strip()
+    back = _ANAPHOR.match(rest)
+    rest = rest[back.end() :] if back else rest
     if not rest:
         return "", ""
-    if of or _PART.search(rest) or ending(rest)[0] == rest:
+    if of or rest.endswith(_PARTS) or rest in metrics():
         return "", rest
     name = named(rest)
     return (name, "") if name else ("", rest)

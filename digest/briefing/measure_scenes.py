@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import zlib
-from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from digest.briefing.measure_clauses import STOP, WHEN, masked, words_before, words_behind
-from digest.briefing.measure_owners import HOME, head_name, parted
+from digest.briefing.measure_clauses import WHEN, masked, words_before, words_behind
+from digest.briefing.measure_heads import NEAR, aliases_of, heads_of, main_name
+from digest.briefing.measure_owners import HOME, parted
 from digest.briefing.measure_words import stripped
 from digest.figures.engine import normal
 from digest.figures.regions import local_currency
@@ -20,16 +20,8 @@ from digest.text.sentences import sentences_by_span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from digest.briefing.measure_heads import Head
     from digest.model import Article, Figure
-
-NEAR = 12
-"""Figures before and behind one in its sentence that are looked at: a row of them is a table."""
-
-LONGEST = 60
-"""Characters of a clause in which the name that it begins with ends."""
-
-LEAST_CLAUSE = 4
-"""Characters of a first clause that may name whom its sentence speaks of; `其次,` does not."""
 
 LINE = 400
 """Characters of a sentence that are looked at as a whole."""
@@ -38,19 +30,20 @@ LEAST_ECHO = 14
 """Characters of a sentence from which it is hardly said of two things by chance."""
 
 _SAYS_ENOUGH = re.compile(rf"(?:[^一-鿿]*[一-鿿]){{{LEAST_ECHO}}}")
-_POINTS = re.compile(r"公司|集团|企业|机构|平台|[该本其此各某]|我们")
-_TIME = re.compile(r"[年月日季期]|上半|下半|\d")
-"""What no name in a title holds, where dates have not been told apart."""
-
+_POINTS = re.compile(
+    # One set of characters comes first, for which is searched fast.
+    r"[该本其此各某公集企机平我](?:(?<=[该本其此各某])|(?<=公)司|(?<=集)团|(?<=企)业|(?<=机)构"
+    r"|(?<=平)台|(?<=我)们)"
+)
 HOMES = {"CNY": "中国", "TWD": "台湾", "HKD": "香港"}
 """Where an article is at home, by the money that it counts in."""
 
+_DATE = FigureKind.DATE
 _RISES = re.compile(r"^(?:的)?(?:增长|涨幅|增幅|升幅)")
 _SINKS = re.compile(r"^(?:的)?(?:降幅|跌幅|下降|下跌)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A figure among its words, which are those of the normal text in lower case."""
 
     figure: Figure
@@ -110,7 +103,7 @@ class Place:
         if self.owner and rest.startswith(self.owner):
             return self.owner, stripped(parted(rest[len(self.owner) :], of=self.owner)[1])
         name, part = parted(rest)
-        name = self.home if HOME.match(name) else name
+        name = self.home if name in HOME else name
         return (name or self.owner), stripped(part)
 
 
@@ -129,55 +122,44 @@ class _Memory:
 def scenes(article: Article, figures: Sequence[Figure]) -> Iterator[Place]:
     """The figures of an article, each among its words."""
     text = normal(article.text).lower()
-    ordered = sorted(figures, key=lambda figure: figure.span)
-    starts = [figure.span.start for figure in ordered]
-    lines: list[tuple[int, Span, list[Figure]]] = []
-    spans = tuple(paragraph.span for paragraph in article.paragraphs)
-    told = sentences_by_span(article.text, spans)
-    for paragraph, parts in zip(article.paragraphs, told, strict=True):
-        for sentence in parts:
-            low, high = (
-                bisect_right(starts, sentence.start - 1),
-                bisect_right(starts, sentence.end - 1),
-            )
-            lines.append((paragraph.index, sentence, ordered[low:high]))
-    heads = [_heads(text, sentence, within) for _, sentence, within in lines]
     home = HOMES[local_currency(text)]
-    heads = [[(at, home if HOME.match(name) else name) for at, name in names] for names in heads]
-    memory = _Memory(_main(article, heads), _aliases(heads), home)
+    lines = list(_lines(article, figures))
+    heads = [heads_of(text, sentence, within, home) for _, sentence, within in lines]
+    told = Counter([name for names in heads for _, name in names])
+    memory = _Memory(main_name(article, told), aliases_of(told, heads), home)
     for (number, sentence, within), names in zip(lines, heads, strict=True):
         if number != memory.paragraph:
             memory.paragraph, memory.owner, memory.period = number, "", ""
-        yield from _placed(text, sentence, within, names, memory)
+        if within:
+            yield from _placed(text, sentence, within, names, memory)
         if names:
             memory.owner = memory.aliases.get(names[0][1], names[0][1])
-        spoken = [one.resolved for one in within if _is_period(one) and one.resolved]
-        if spoken:
-            memory.period = spoken[-1]
+        for one in within:
+            if one.resolved and one.kind is _DATE and one.unit != "day":
+                # A time over which things run; a day is that of a message.
+                memory.period = one.resolved
 
 
-def _heads(text: str, sentence: Span, within: Sequence[Figure]) -> list[tuple[int, str]]:
-    """The names that clauses of a sentence begin with, and where, in the clean text.
+def _lines(
+    article: Article, figures: Sequence[Figure]
+) -> Iterator[tuple[int, Span, Sequence[Figure]]]:
+    """The sentences of an article with the numbers of their paragraphs, and their figures."""
+    ordered = sorted(figures, key=_place)
+    low, count = 0, len(ordered)
+    told = sentences_by_span(article.text, tuple([each.span for each in article.paragraphs]))
+    for paragraph, parts in zip(article.paragraphs, told, strict=True):
+        for sentence in parts:
+            while low < count and ordered[low].span.start < sentence.start:
+                low += 1
+            high = low
+            while high < count and ordered[high].span.start < sentence.end:
+                high += 1
+            yield paragraph.index, sentence, ordered[low:high]
+            low = high
 
-    Of a sentence without a measure the first clause alone is read: whom it speaks of.
-    """
-    found = []
-    begin, inside = sentence.start, [figure for figure in within if "," in figure.span.of(text)]
-    is_read = any(figure.kind not in WHEN for figure in within)
-    for stop in [*STOP.finditer(text, sentence.start, sentence.end), None]:
-        end = stop.start() if stop else sentence.end
-        if stop and any(figure.span.start < end < figure.span.end for figure in inside):
-            continue
-        first = bisect_right(within, begin, key=_end)
-        near = within[first : first + NEAR]
-        words = masked(text, begin, min(end, begin + LONGEST), near)
-        name = head_name(words + ",") if end - begin > 1 else ""
-        if name:
-            found.append((begin, name))
-        begin = stop.end() if stop else end
-        if not is_read and begin - sentence.start > LEAST_CLAUSE:
-            break
-    return found
+
+def _place(figure: Figure) -> tuple[int, int]:
+    return figure.span.start, figure.span.end
 
 
 def _wording(line: str) -> int:
@@ -185,79 +167,35 @@ def _wording(line: str) -> int:
     return zlib.crc32(line.encode()) if says_enough else 0
 
 
-def _is_period(figure: Figure) -> bool:
-    """Whether a date is a time over which things run; a day is that of a message."""
-    return figure.kind is FigureKind.DATE and figure.unit != "day"
-
-
-def _begin(name: tuple[int, str]) -> int:
-    return name[0]
-
-
-def _end(figure: Figure) -> int:
-    return figure.span.end
-
-
-def _main(article: Article, heads: Sequence[Sequence[tuple[int, str]]]) -> str:
-    """Whom the article is about: the name its title begins with, if the text speaks of it too."""
-    counted = Counter(name for names in heads for _, name in names)
-    title = head_name(normal(article.metadata.title).lower() + ",")
-    if title and counted[title]:
-        return title
-    told = "" if article.metadata.title_derived or _TIME.search(title) else title
-    commonest = counted.most_common(2)
-    if not commonest or (len(commonest) > 1 and commonest[0][1] == commonest[1][1]):
-        return told
-    return commonest[0][0] if commonest[0][1] > 1 else told
-
-
-def _aliases(heads: Sequence[Sequence[tuple[int, str]]]) -> dict[str, str]:
-    """Short names and the one longer name they stand for, where no sentence sets them apart."""
-    counted = Counter(name for names in heads for _, name in names)
-    together = [{name for _, name in names} for names in heads]
-    longer: dict[str, list[str]] = defaultdict(list)
-    for name in (name for name, times in counted.items() if times > 1):
-        for size in range((len(name) + 1) // 2, len(name)):
-            longer[name[-size:]].append(name)
-    return {
-        short: longer[short][0]
-        for short in counted
-        if len(longer[short]) == 1
-        and not any(short in names and longer[short][0] in names for names in together)
-    }
-
-
 def _placed(
-    text: str,
-    sentence: Span,
-    within: Sequence[Figure],
-    names: list[tuple[int, str]],
-    memory: _Memory,
+    text: str, sentence: Span, within: Sequence[Figure], names: list[Head], memory: _Memory
 ) -> Iterator[Place]:
-    line = masked(text, sentence.start, min(sentence.end, sentence.start + LINE), within[:LINE])
-    wording, begins = _wording(line) if within else 0, True
+    line, wording, told = "", 0, 0
+    has_dates = _DATE in [figure.kind for figure in within]
     for number, figure in enumerate(within):
         if figure.kind in WHEN:
             continue
-        said = bisect_right(names, figure.span.start, key=_begin)
-        if said:
-            name = names[said - 1][1]
+        begins = not line
+        if begins:
+            end = min(sentence.end, sentence.start + LINE)
+            line = masked(text, sentence.start, end, within[:LINE])
+            wording = _wording(line)
+        while told < len(names) and names[told][0] <= figure.span.start:
+            name = names[told][1]
             memory.owner = memory.aliases.get(name, name)
-        ahead, later = (
-            within[max(0, number - NEAR) : number],
-            within[number + 1 : number + 1 + NEAR],
-        )
-        near = [*ahead, figure, *later]
+            told += 1
+        ahead = within[max(0, number - NEAR) : number]
+        later = within[number + 1 : number + 1 + NEAR]
         yield Place(
             figure=figure,
             sentence=sentence,
             text=text,
             line=line,
-            before=words_before(text, sentence.start, figure, near),
-            behind=words_behind(text, sentence.end, figure, near),
+            before=words_before(text, sentence.start, figure, ahead),
+            behind=words_behind(text, sentence.end, figure, later),
             written=figure.core.of(text),
-            dates=_dates(text, figure, ahead),
-            later=_dates(text, figure, later),
+            dates=_dates(text, figure, ahead) if has_dates else (),
+            later=_dates(text, figure, later) if has_dates else (),
             home=memory.home,
             owner=memory.owner or memory.main,
             aliases=memory.aliases,
@@ -266,13 +204,15 @@ def _placed(
             number=number,
             begins_sentence=begins,
         )
-        begins = False
 
 
 def _dates(text: str, figure: Figure, near: Sequence[Figure]) -> tuple[tuple[Figure, str], ...]:
     """The dates near a figure, and the words between."""
+    begin, end = figure.span.start, figure.span.end
     return tuple(
-        (one, text[min(one.span.end, figure.span.end) : max(one.span.start, figure.span.start)])
-        for one in near
-        if one.kind is FigureKind.DATE
+        [
+            (one, text[min(one.span.end, end) : max(one.span.start, begin)])
+            for one in near
+            if one.kind is _DATE
+        ]
     )

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.briefing.ledger import days
+from digest.briefing.measure_words import REMEMBERED
 from digest.model import FigureKind
 from digest.text.fold import simplified
 
@@ -67,6 +69,10 @@ AT_MOST_MORE = Decimal("1.5")
 """How far above a bound a value may lie to be the one that it speaks of: 超过200 is said of 213,
 not of 5,000."""
 
+_ROUGH = frozenset("多余来几")
+"""Characters within a number that leave its last digits open."""
+_SCALES = frozenset("万亿兆千百")
+_ZERO, _ONE = Decimal(0), Decimal(1)
 _WRITTEN = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 
 
@@ -82,15 +88,14 @@ def worth(figure: Figure, written: str) -> tuple[str, Range] | None:
         return None
     unit, factor = _unit(figure)
     low, high = min(numbers), max(numbers)
-    step = _step(numbers[-1], written)
     if len(numbers) > 1:
         middle = (low + high) / 2
         return unit, Range(low * factor, high * factor, vague=True, value=middle * factor)
     value = low
-    half = _rounding(value, step, written)
+    half = _rounding(value, written)
     low, high, vague = value - half, value + half, figure.approx
     if figure.modifier in {"more", "at-least"}:
-        above = value + _place(value) if re.search("[多余来几]", written) else value * AT_MOST_MORE
+        above = value + _place(value) if not _ROUGH.isdisjoint(written) else value * AT_MOST_MORE
         low, high, vague = value, max(above, value), True
     elif figure.modifier in {"less", "at-most"}:
         low, high, vague = value * (1 - 2 * SLACK), value + half, True
@@ -108,15 +113,19 @@ def _numbers(figure: Figure) -> list[Decimal]:
 
 
 def _unit(figure: Figure) -> tuple[str, Decimal]:
-    unit = simplified(figure.unit or "")
     if figure.kind is FigureKind.COUNT:
-        return "count", Decimal(1)
+        return "count", _ONE
     if figure.kind is FigureKind.DURATION:
-        return "day", Decimal(1)
-    name, factor = UNITS.get(unit, (unit or "count", Decimal(1)))
+        return "day", _ONE
+    unit = _simple(figure.unit or "")
     if figure.kind is FigureKind.RATIO and unit == "×" and not isinstance(figure.value, tuple):
         return "%", Decimal(100)
-    return name, factor
+    return UNITS.get(unit) or (unit or "count", _ONE)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _simple(unit: str) -> str:
+    return simplified(unit)
 
 
 def _step(value: Decimal, written: str) -> Decimal:
@@ -133,9 +142,9 @@ def _place(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else Decimal(1)
 
 
-def _rounding(value: Decimal, step: Decimal, written: str) -> Decimal:
+def _rounding(value: Decimal, written: str) -> Decimal:
     """By how much a value may have been rounded; a whole number below ten thousand never is."""
-    is_scaled = re.search("[万亿兆千百]", written) is not None
-    if not is_scaled and "." not in written and value == value.to_integral_value():
-        return Decimal(0)
-    return abs(step) / 2
+    is_scaled = "." in written or not _SCALES.isdisjoint(written)
+    if not is_scaled and value == value.to_integral_value():
+        return _ZERO
+    return abs(_step(value, written)) / 2

@@ -7,13 +7,14 @@ words here are those of the normal text: Simplified, half width, lower case.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 Nature: TypeAlias = Literal["flow", "state", "event", "fixed"]
 """How a measure runs: over a period, at a moment, of one event, or not at all."""
@@ -66,6 +67,10 @@ _CHANGE = re.compile(
 )
 """A change that a figure tells, right before it; the measure stands before that."""
 
+_MAY_CHANGE = re.compile(
+    r"[长加增升涨扬高大幅跌滑少低减退落降窄缩][ 了约近超过逾达到为至少仅高幅度率]*$"
+)
+"""What every change ends like, and little else: the quick look."""
 _FALLS = re.compile(r"下降|下跌|下滑|减少|降低|缩减|衰退|回落|跌|降|减|收窄|萎缩")
 _LEVEL = re.compile(r"(?:至|到|成|为)(?:了|约|近|逾|超过?|[ ])*$")
 _LEADING = re.compile(
@@ -79,6 +84,11 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     r"(?:[ 的了在于和与及方面数总量已有达为至\ue000\ue001]|实现|录得|取得|完成)+$"
 )
+_LINKS, _CHANGES, _LEVELS, _TRAILS = (
+    pattern.pattern + DATE + OTHER for pattern in (_LINK, _CHANGE, _LEVEL, _TRAILING)
+)
+"""Characters of which what these match is made, among others: only a run of them at the end of
+words is worth a search."""
 _NOUN = re.compile(r"[一-鿿a-zA-Z0-9+]{1,10}")
 _NOUN_ENDS = re.compile(
     r"[的了在是将与和及等已被就也都又并或由为至到从以于\ue000\ue001]|(?<=.)(?:分别|左右|以上|以下|其中|同比|参加|参与|组成|来自|加入|获得|完成|接受)"
@@ -99,8 +109,10 @@ def metrics() -> Mapping[str, tuple[str, Nature]]:
 @cache
 def _qualifiers() -> tuple[re.Pattern[str], Mapping[str, str]]:
     table = {form: name for name, forms in _rows("qualifiers.tsv") for form in forms.split()}
-    words = sorted(table, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words))), table
+    words = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
+    heads = re.escape("".join(sorted({word[0] for word in table})))
+    # One look at the first character lets most places fail at once.
+    return re.compile(f"(?=[{heads}])(?:{words})"), table
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -109,47 +121,70 @@ def _rows(name: str) -> list[list[str]]:
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, metrics()))
+def _by_end() -> Mapping[str, Sequence[str]]:
+    """The words for measures by their last character, the longest first."""
+    table: dict[str, list[str]] = defaultdict(list)
+    for term in sorted(metrics(), key=len, reverse=True):
+        table[term[-1]].append(term)
+    return dict(table)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@cache
+def _by_head() -> Mapping[str, Sequence[str]]:
+    """The words for measures of two characters and more by their first one, the longest first."""
+    table: dict[str, list[str]] = defaultdict(list)
+    for term in sorted(metrics(), key=len, reverse=True):
+        if len(term) > 1:
+            table[term[0]].append(term)
+    return dict(table)
+
+
 def ending(words: str) -> tuple[str, str]:
     """The longest word for a measure that `words` end in, and what stands before; two blanks."""
-    table = metrics()
-    for size in range(min(_longest(), len(words)), 0, -1):
-        if words[-size:] in table:
-            return words[-size:], words[:-size]
+    for term in _by_end().get(words[-1:], ()):
+        if words.endswith(term):
+            return term, words[: -len(term)]
     return "", words
 
 
-@lru_cache(maxsize=REMEMBERED)
-def beginning(words: str) -> str:
-    """The longest word for a measure that `words` begin with; empty if none."""
-    table = metrics()
-    sizes = range(min(_longest(), len(words)), 1, -1)
-    return next((words[:size] for size in sizes if words[:size] in table), "")
+def beginning(words: str, at: int = 0) -> str:
+    """The longest word for a measure that `words` go on with from a place; empty if none."""
+    for term in _by_head().get(words[at : at + 1], ()):
+        if words.startswith(term, at):
+            return term
+    return ""
 
 
 @lru_cache(maxsize=REMEMBERED)
 def change(words: str) -> tuple[int, str]:
     """Whether words before a figure tell a change: -1, 0 or 1, and the words without it."""
-    if _LEVEL.search(words):
+    if not _MAY_CHANGE.search(words) or _at_end(_LEVEL, _LEVELS, words):
         return 0, words
-    match = _CHANGE.search(words)
-    if match is None or not match[0]:
+    match = _at_end(_CHANGE, _CHANGES, words)
+    if match is None:
         return 0, words
     return (-1 if _FALLS.search(match[0]) else 1), words[: match.start()]
+
+
+def _at_end(pattern: re.Pattern[str], characters: str, words: str) -> re.Match[str] | None:
+    """What a pattern that is tied to the end matches; only a run of its characters is searched."""
+    start = len(words.rstrip(characters))
+    return pattern.search(words, start) if start < len(words) else None
+
+
+def _without_end(pattern: re.Pattern[str], characters: str, words: str) -> str:
+    match = _at_end(pattern, characters, words)
+    return words[: match.start()] if match else words
 
 
 @lru_cache(maxsize=REMEMBERED)
 def before(words: str) -> Metric | None:
     """What the words before a figure say that it measures; None if they say nothing."""
     bare = words.rstrip()
-    while bare != (bare := _LINK.sub("", bare).removesuffix(DATE)):
+    while bare != (bare := _without_end(_LINK, _LINKS, bare).removesuffix(DATE)):
         pass
     found, qualifiers = qualified(bare)
-    bare = _TRAILING.sub("", found) if not ending(found)[0] else found
+    bare = found if ending(found)[0] else _without_end(_TRAILING, _TRAILS, found)
     term, rest = ending(bare)
     if term:
         name, nature = metrics()[term]
@@ -185,14 +220,20 @@ def behind(words: str) -> Metric | None:
     return Metric(f"={noun}", "state", frozenset(), "") if len(noun) > 1 else None
 
 
-@lru_cache(maxsize=REMEMBERED)
 def qualified(words: str) -> tuple[str, frozenset[str]]:
     """The words without those that narrow a measure, and what these come to."""
     pattern, table = _qualifiers()
-    protected = next((w for w in (ending(words)[0],) if w), "")
+    if not pattern.search(words):
+        return words, frozenset()
+    protected = ending(words)[0]
     head = words[: len(words) - len(protected)]
     names = frozenset(table[match] for match in pattern.findall(head))
     return pattern.sub("", head) + protected, names
+
+
+def is_narrowing(words: str) -> bool:
+    """Whether words do nothing but narrow a measure."""
+    return _qualifiers()[0].match(words) is not None and not qualified(words)[0]
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -200,5 +241,7 @@ def stripped(words: str) -> str:
     """Words without what leads in and trails behind."""
     before_, current = "", words.strip()
     while before_ != current:
-        before_, current = current, _TRAILING.sub("", _LEADING.sub("", current))
+        before_ = current
+        lead = _LEADING.match(current)
+        current = _without_end(_TRAILING, _TRAILS, current[lead.end() :] if lead else current)
     return current

@@ -7,7 +7,7 @@ reader's trust, and one that is missed costs nothing that the reader had before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.briefing.measure_events import event_of
@@ -120,15 +120,14 @@ def measures(article: Article, figures: Sequence[Figure]) -> tuple[Measure, ...]
 def _measures(article: Article, figures: Sequence[Figure]) -> Iterator[Measure]:
     published = article.metadata.published
     last: Said | None = None
-    sentence: Span | None = None
     for place in scenes(article, figures):
-        if place.sentence != sentence:
-            last, sentence = None, place.sentence
+        if place.begins_sentence:
+            last = None
         if place.figure.kind not in COMPARED or _is_edition(place.figure):
             continue
         lasting = years_of(place, published) if place.figure.kind is FigureKind.DURATION else None
         if lasting is not None:
-            known = replace(place, owner=place.alias(lasting.owner)) if lasting.owner else place
+            known = place._replace(owner=place.alias(lasting.owner)) if lasting.owner else place
             yield _measure(article, known, lasting.said, lasting.range, "year")
             continue
         said = None if place.figure.kind is FigureKind.DURATION else what(place, last)
@@ -137,7 +136,7 @@ def _measures(article: Article, figures: Sequence[Figure]) -> Iterator[Measure]:
             said = None  # whose it is, and not what
         if said is None and place.echo:
             # Nothing says what it measures, but a report that shares the sentence shares that.
-            yield from _made(article, replace(place, owner=""), _unsaid(place))
+            yield from _made(article, place._replace(owner=""), _unsaid(place))
         elif said is not None and "before" not in said.metric.qualifiers:
             yield from _made(article, place, said)
 
@@ -192,9 +191,10 @@ def counted(place: Place) -> Metric | None:
     if told is None:
         return noun
     if not told.name.startswith("=") and noun.name.startswith("="):
-        return replace(told, rest=told.rest + noun.name[1:])
+        return Metric(told.name, told.nature, told.qualifiers, told.rest + noun.name[1:])
     rest = told.name.removeprefix("=") if told.name.startswith("=") else told.rest
-    return replace(noun, qualifiers=noun.qualifiers | told.qualifiers, rest=rest + noun.rest)
+    narrowed = noun.qualifiers | told.qualifiers
+    return Metric(noun.name, noun.nature, narrowed, rest + noun.rest)
 
 
 def _measure(article: Article, place: Place, said: Said, values: Range, unit: str) -> Measure:
