@@ -30,6 +30,8 @@ def run(library_path: Path | None, paths: Sequence[Path]) -> int:
     gc.disable()
     # The kitty keyboard protocol breaks Chinese input methods; read when Textual is imported.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    # Esc need not wait long: of a longer sequence, terminals send the rest at once.
+    os.environ.setdefault("ESCDELAY", "25")
     from digest.ui.opening import open_app  # noqa: PLC0415 - after the line above
 
     return open_app(library_path, paths)

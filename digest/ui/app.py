@@ -134,7 +134,8 @@ class DigestApp(App[None], inherit_bindings=False):
     def _can_take_keys(self) -> bool:
         """Whether what is open by now has the keys, and not what was there before."""
         line_to_come = self.screen is self.main and self.main.typing is not None
-        return self.focused is not None and not (line_to_come and self.focused is self.main.reader)
+        panes = (self.main.reader, self.main.articles)
+        return self.focused is not None and not (line_to_come and self.focused in panes)
 
     def on_cursor_position(self, event: events.CursorPosition) -> None:
         """Take what the terminal answered for the width of ambiguous characters."""

@@ -103,7 +103,9 @@ class Background:
     def _warm(self, library: Store) -> None:
         """Load what the first toggle and the first search will need; renew what is out of date."""
         from digest.text.script import warm  # noqa: PLC0415 - opencc is slow to load
+        from digest.ui.widgets import prompt  # noqa: F401, PLC0415 - so that the loop need not
 
+        self._in_loop(self._app.main.line.prepare)
         warm(View.HANS)
         warm(self._app.desk.look.variant)
         self._app.asking.refresh()

@@ -42,8 +42,10 @@ _PIXELS_OFF = "\x1b[?1016l"
 """The mouse no longer reported in pixels, which the toolkit asks for and does not take back."""
 
 READ_BYTES, WAIT_SECONDS = 4096, 0.1
-"""How much is read at once, and how long is waited before asking whether to stop; the second also
-decides when a lone Esc counts as the key."""
+"""How much is read at once, and how long is waited before asking whether to stop."""
+
+ESCAPE_SECONDS = constants.ESCAPE_DELAY + 0.002
+"""How long is waited for the rest of a sequence; a lone Esc is a key by then."""
 
 
 class Ends(Protocol):
@@ -69,6 +71,17 @@ class CommitParser(XTermParser):
         super().__init__(debug)
         self._unfinished = ""
         self._pasted: list[str] | None = None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether what came last may be the beginning of a sequence."""
+        return bool(self._unfinished)
+
+    def tick(self) -> Iterable[Message]:
+        """Take what has been waited for too long as the keys that it is."""
+        for message in super().tick():
+            self._unfinished = ""
+            yield message
 
     def feed(self, data: str) -> Iterable[Message]:
         """Parse input as it arrived in one piece."""
@@ -163,7 +176,7 @@ class TerminalDriver(LinuxDriver):
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                if selector.select(WAIT_SECONDS):
+                if selector.select(ESCAPE_SECONDS if parser.is_waiting else WAIT_SECONDS):
                     data = self._read()
                     if not data:
                         self._tell_gone()

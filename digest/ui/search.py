@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from digest.model import Article
     from digest.text.aligned import AlignedText
     from digest.ui.screens.main import MainScreen
-    from digest.ui.widgets.prompt import Prompt
 
 
 def hits_in(folded: AlignedText, query: str) -> list[Span]:
@@ -40,25 +39,19 @@ class TextSearch:
     def __init__(self, screen: MainScreen) -> None:
         """Find nothing yet."""
         self._screen = screen
-        self._prompt: Prompt | None = None
+        self.is_open = False
+        """Whether something is being typed."""
         self._folded: tuple[str, AlignedText] | None = None
         self._begun_at = Span(0, 0)
         self.query = ""
         """What is searched for; empty while nothing is."""
 
-    @property
-    def is_open(self) -> bool:
-        """Whether something is being typed."""
-        return self._prompt is not None
-
     def open(self) -> None:
         """Ask what to find."""
-        if self._prompt is None and self._screen.desk.opened is not None:
-            from digest.ui.widgets.prompt import Prompt  # noqa: PLC0415 - loaded when first shown
-
+        if not self.is_open and self._screen.desk.opened is not None:
             self._begun_at = self._screen.reader.seen
-            self._prompt = Prompt("/")
-            self._screen.mount(self._prompt, before=self._screen.teller.keys)
+            self.is_open = True
+            self._screen.line.open()
 
     def typed(self, query: str) -> None:
         """Light what has been typed so far and go to the first place from where one was."""
@@ -128,7 +121,6 @@ class TextSearch:
         return self._folded[1]
 
     def _close(self) -> None:
-        if self._prompt is not None:
-            self._prompt.remove()
-            self._prompt = None
+        self.is_open = False
+        self._screen.line.close()
         self._screen.navigator.enter_text()

@@ -10,7 +10,6 @@ from digest.ui.draw import Text
 if TYPE_CHECKING:
     from digest.library import Holders
     from digest.ui.screens.main import MainScreen
-    from digest.ui.widgets.prompt import Prompt
 
 
 class Sifting:
@@ -19,27 +18,21 @@ class Sifting:
     def __init__(self, screen: MainScreen) -> None:
         """Leave the list whole."""
         self._screen = screen
-        self._prompt: Prompt | None = None
+        self.is_open = False
+        """Whether something is being typed."""
         self._before: tuple[str, str] = ("", "")
         self.query = ""
         """What the articles of the list hold; empty for all."""
         self.words: tuple[str, ...] = ()
         """The same as folded words."""
 
-    @property
-    def is_open(self) -> bool:
-        """Whether something is being typed."""
-        return self._prompt is not None
-
     def open(self) -> None:
         """Ask what the articles should hold."""
-        if self._prompt is None:
-            from digest.ui.widgets.prompt import Prompt  # noqa: PLC0415 - loaded when first shown
-
+        if not self.is_open:
             here = self._screen.selected
             self._before = (here.id if here else "", self.query)
-            self._prompt = Prompt("/", self.query)
-            self._screen.mount(self._prompt, before=self._screen.teller.keys)
+            self.is_open = True
+            self._screen.line.open(self.query)
 
     def typed(self, query: str) -> None:
         """Look for the articles that hold this."""
@@ -51,6 +44,8 @@ class Sifting:
     def accept(self) -> None:
         """Keep the list as it is, and give the keys back to it."""
         self._close()
+        if self._screen.desk.listings:
+            self._screen.navigator.show(self._screen.articles.cursor)
 
     def cancel(self) -> None:
         """Show the list as it was before, on the article one was at."""
@@ -110,9 +105,6 @@ class Sifting:
         self._screen.teller.status.say([Text(f" {problem or told}", "message")])
 
     def _close(self) -> None:
-        if self._prompt is not None:
-            self._prompt.remove()
-            self._prompt = None
+        self.is_open = False
+        self._screen.line.close()
         self._screen.navigator.leave_text()
-        if self._screen.desk.listings:
-            self._screen.navigator.show(self._screen.articles.cursor)

@@ -14,6 +14,7 @@ from digest.ui.actions import Keymap, Scope
 from digest.ui.auditing import Audit, Audited
 from digest.ui.commands import COMMANDS
 from digest.ui.draw import Ruler
+from digest.ui.line import TypingLine
 from digest.ui.navigator import Navigator
 from digest.ui.search import TextSearch
 from digest.ui.sifting import Sifting
@@ -69,6 +70,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.inks = inks
         self.asking = asking
         self.advances = advances
+        self.line = TypingLine(self)
         self.navigator = Navigator(self)
         self.search = TextSearch(self)
         self.sifting = Sifting(self)

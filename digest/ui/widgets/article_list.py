@@ -78,11 +78,11 @@ class ArticleList(RowList):
 
     def on_focus(self) -> None:
         """Show the cursor as the one that keys move."""
-        self.refresh()
+        self.refresh_item(self.cursor)
 
     def on_blur(self) -> None:
         """Show the cursor as a reminder."""
-        self.refresh()
+        self.refresh_item(self.cursor)
 
 
 def _ground(style: Style) -> Style:

@@ -48,8 +48,14 @@ class Prompt(Horizontal):
     class Submitted(Message):
         """Enter was pressed."""
 
-    def __init__(self, label: str, text: str = "") -> None:
-        super().__init__()
+    def __init__(
+        self,
+        label: str,
+        text: str = "",
+        *,
+        id: str | None = None,  # noqa: A002 - the toolkit's name
+    ) -> None:
+        super().__init__(id=id)
         self._label = label
         self._text = text
 
@@ -72,8 +78,20 @@ class Prompt(Horizontal):
         line.cursor_position = len(text)
 
     def on_mount(self) -> None:
-        """Take the keys."""
-        self.query_one(Input).focus()
+        """Take the keys, if it is there to be typed in."""
+        if self.display:
+            self._take_keys()
+
+    def open(self, text: str) -> None:
+        """Take the keys, with a text to be typed on; nothing is told of it."""
+        self._text = text
+        if self.query(Input):
+            with self.prevent(Input.Changed):
+                self.put(text)
+            self._take_keys()
+
+    def _take_keys(self) -> None:
+        self.screen.set_focus(self.query_one(Input), scroll_visible=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on what stands there."""

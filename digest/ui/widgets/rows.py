@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -87,6 +88,11 @@ class RowList(Drawn, can_focus=True):
     def reset(self, cursor: int = 0) -> Self:
         """Draw anew: other items are there now."""
         return self.put_cursor(cursor)
+
+    def refresh_item(self, index: int) -> None:
+        """Draw one item anew, where it is on the screen."""
+        top = (index - self._top) * self.ITEM_HEIGHT
+        self.refresh(Region(0, top, self.size.width, self.ITEM_HEIGHT))
 
     def render_line(self, y: int) -> Strip:
         """The row at a height of the widget."""
