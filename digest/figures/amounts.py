@@ -30,6 +30,9 @@ _JOINED_LEFT = re.compile(
 _SIGNS = frozenset("-−下负")
 """What stands just before a number below zero."""
 
+_BORROWED = frozenset("百千兆")
+"""Scales with which units begin (千米, 百帕, 兆瓦)."""
+
 _SMALL_HAN = frozenset("一二两三四五六七八九")
 _LEFT = 4
 """Characters before a number in which its modifier or verb stands."""
@@ -137,12 +140,17 @@ def amount_at(line: str, position: int) -> Amount | None:
     numeral = numeral_at(line, position)
     if numeral is None:
         return None
-    match, number = _unscaled(line, position, numeral[0]) or numeral
-    start = _signed(line, position)
-    if start < position:
-        number = number.times(Decimal(-1))
+    match, number = numeral
+    run = match["run"] or ""
+    if run[-1:] in _BORROWED and len(run) > 1:
+        match, number = _unscaled(line, position, match) or numeral
+        run = match["run"] or ""
+    start = position
+    if position and line[position - 1] in _SIGNS:
+        start = _signed(line, position)
+        number = number if start == position else number.times(Decimal(-1))
     first = Amount(start, match.end(), (number,), match[0].strip())
-    return _joined(line, first, match["run"] or "") or first
+    return _joined(line, first, run) or first
 
 
 def past_space(line: str, position: int) -> int:
@@ -154,11 +162,9 @@ def _unscaled(
     line: str, position: int, match: re.Match[str]
 ) -> tuple[re.Match[str], Number] | None:
     """The number without a last 千 or 百 that belongs to its unit (10千米, 925百帕)."""
-    run, end = match["run"] or "", match.end()
-    if len(run) == 1 or run[-1:] not in {"百", "千", "兆"} or match["more"]:
-        return None
-    unit = unit_at(line, end - 1)
-    if unit is None or unit.kind is not FigureKind.NUMBER or unit.form[0] != run[-1]:
+    end = match.end()
+    unit = None if match["more"] else unit_at(line, end - 1)
+    if unit is None or unit.kind is not FigureKind.NUMBER or unit.form[0] != match["run"][-1]:
         return None
     shorter = NUMERAL.match(line, position, end - 1)
     number = read(shorter) if shorter else None
@@ -167,10 +173,7 @@ def _unscaled(
 
 def _signed(line: str, position: int) -> int:
     """Where the number begins with its sign: 零下, 负, or a minus that joins nothing."""
-    before = line[position - 1 : position]
-    if not before or before not in _SIGNS:
-        return position
-    if before in "-−":
+    if line[position - 1] in "-−":
         joins = _JOINED_LEFT.search(line[max(0, position - 8) : position - 1])
         return position if joins else position - 1
     for word in ("零下", "负"):

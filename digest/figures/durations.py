@@ -65,12 +65,17 @@ _OPEN = re.compile(
 
 def read_duration(line: str, position: int) -> Found | None:
     """The length of time that begins at `position`, or None."""
-    half = _HALF.match(line, position)
+    half = _HALF.match(line, position) if line[position] == "半" else None
     if half is not None:
         modifier = "more" if half["more"] or half["after"] else None
         return _halved(position, half.end(), _HALVES[half["unit"]], modifier)
-    part = part_at(line, position)
-    first = _range(line, position, part) or _sum(line, position, part)
+    part, opening = part_at(line, position), _OPEN.match(line, position)
+    if opening is not None:
+        first = _opened(line, position, opening) or _sum(line, position, part)
+    elif part is not None:
+        first = _closed(line, position, part) or _sum(line, position, part)
+    else:
+        return None
     return first and _through(line, first)
 
 
@@ -161,19 +166,18 @@ def _tailed(line: str, parts: list[Part], end: int) -> tuple[list[Part], int]:
     return parts, nights.end() if nights else end
 
 
-def _range(line: str, position: int, first: Part | None) -> Found | None:
-    """3至5年, 10年至15年, 三到五天."""
-    opening = _OPEN.match(line, position)
-    start = opening.end() if opening else None
-    if opening is None:
-        join = _JOIN.match(line, first[2]) if first else None
-        if first is None or join is None:
-            return None
-        second = part_at(line, join.end())
-        if second is None or second[0].low <= first[0].low * (first[1] == second[1]):
-            return None
-        return _ends(position, second, iso([(first[0].low, first[1])]))
-    second = part_at(line, start or 0)
+def _closed(line: str, position: int, first: Part) -> Found | None:
+    """10年至15年: both ends with their units."""
+    join = _JOIN.match(line, first.end)
+    second = part_at(line, join.end()) if join else None
+    if second is None or second.number.low <= first.number.low * (first.unit == second.unit):
+        return None
+    return _ends(position, second, iso([(first.number.low, first.unit)]))
+
+
+def _opened(line: str, position: int, opening: re.Match[str]) -> Found | None:
+    """3至5年, 三到五天: the unit is said once."""
+    second = part_at(line, opening.end())
     match = NUMERAL.match(opening["low"])
     number = read(match) if match else None
     if (

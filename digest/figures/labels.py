@@ -69,8 +69,9 @@ _CHAIN = re.compile(
 _ROW_ENDS = frozenset("、和及与或")
 _NOW = re.compile(
     r"(?:现在|目前|如今|当时|此时|其中|过去|此前|今天|同时|此外|另外|分别|平均|同比|环比|到现在也?"
-    r"|早就|仍|.*\d[㐀-鿿%]?)$"
+    r"|早就|仍)$"
 )
+_NUMBERED = re.compile(r"\d[㐀-鿿%]?$")
 """What stands before a figure and names nothing that could be measured: time, other figures."""
 
 _STOP = re.compile(r"[,，。:：;；!！?？、()（）\n\"“”「」『』]|——|…")
@@ -198,11 +199,16 @@ def _before(scene: Scene, found: Found, clauses: int = 3) -> tuple[int, int] | N
         start = _begun(line, low, end)
         whole = _whole(line, start, end)
         if whole is not None and (
-            found.kind is FigureKind.DURATION or not _NOW.match(line[slice(*whole)])
+            found.kind is FigureKind.DURATION or not _is_idle(line[slice(*whole)])
         ):
             return whole
         end = max(low, start - 1)
     return None
+
+
+def _is_idle(words: str) -> bool:
+    """Whether words name nothing that could be measured."""
+    return bool(_NUMBERED.search(words[-2:]) or _NOW.match(words))
 
 
 def _begun(line: str, low: int, end: int) -> int:

@@ -43,16 +43,18 @@ _NAMES = rf"""
 """What begins with a letter: models, chips and aircraft."""
 
 _DIGITS = r"""
-    (?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d+)?                  # IPv4
-    | (?<![\d.])(?!(?:19|20)\d\d\.(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d
-      |0?[1-9])(?!\d))\d{1,9}(?:\.\d{1,9}){2,9}    # 1.2.3
-    | (?<!\d)00(?=(?:[-() ]?\d){7})
-      \d{1,3}[- ]?(?:\(\d+\)[- ]?)?\d{2,}(?:[- ]\d{2,})*   # 0086
-    | (?<![\d.])1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\d.,万亿])
-    | (?<![\d.])0\d{1,3}[- ]?\d{3,4}[- ]?\d{3,5}(?:[- ]\d{1,5})?(?!\d)
-    | (?<![\d.])(?:400|800)[- ]?\d{3,4}[- ]?\d{3,4}(?!\d)
-    | (?<![\d.])\d{3,4}-\d{3,4}(?:-\d{3,4})+(?!\d)
-    | (?<![\d. -])\d{2,5}(?:[- ]\d{2,5}){2,9}(?![\d.]|[ ]?[年月日])
+    (?=\d{1,9}\.\d{1,9}\.)(?:
+      (?<!\.)\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d+)?                # IPv4
+      | (?<!\.)(?!(?:19|20)\d\d\.(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d
+        |0?[1-9])(?!\d))\d{1,9}(?:\.\d{1,9}){2,9})                 # 1.2.3
+    | (?=[\d() -]{8})(?:
+      00(?=(?:[-() ]?\d){7})
+        \d{1,3}[- ]?(?:\(\d+\)[- ]?)?\d{2,}(?:[- ]\d{2,})*         # 0086
+      | (?<!\.)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\d.,万亿])
+      | (?<!\.)0\d{1,3}[- ]?\d{3,4}[- ]?\d{3,5}(?:[- ]\d{1,5})?(?!\d)
+      | (?<!\.)(?:400|800)[- ]?\d{3,4}[- ]?\d{3,4}(?!\d)
+      | (?<!\.)\d{3,4}-\d{3,4}(?:-\d{3,4})+(?!\d)
+      | (?<![. -])\d{2,5}(?:[- ]\d{2,5}){2,9}(?![\d.]|[ ]?[年月日]))
     | (?<=[A-Za-z][ ])\d+(?:\.\d+)*(?:[ ](?:Turbo|Pro|Max|Ultra|Plus|mini|Mini|Lite|Preview
       |Air)(?![A-Za-z]))+
     | (?<![\d.,])\d{1,4}(?:\.\d{1,4})?[ ](?:Turbo|Pro|Max|Ultra|Plus|Lite)(?![A-Za-z])
@@ -60,15 +62,20 @@ _DIGITS = r"""
       |[ ]?[带内显存固硬])(?!B)
     | (?<![\d.,])\d\.\d(?=版|系统|时代|系列|模型|引擎)
     | (?<![A-Za-z\d])\d{1,4}[+]\d*[A-Za-z](?![A-Za-z]) | (?<!\d)\d\+\d(?!\d|%)(?:\+\d(?!\d))*
-    | (?<=[从由])0到1(?!\d) | 85度C | 21世纪(?=经济|不动产|报)
-    | (?<![\d.])\d{4}(?=[ ]?(?:主力)?合约) | 23条(?=立法)
-    | \d{4,6}\.(?:SH|SZ|HK|TW|TWO|BJ|US|HKEX)(?![A-Za-z])
+    | (?<=[从由])0到1(?!\d)
+    | (?<![\d.])\d{4}(?=[ ]?(?:主力)?合约)
     | (?<!\d)\d{1,4}[ ]?[×xX*][ ]?\d{1,5}(?:[ ]?[×xX*][ ]?\d{1,5}){0,4}
       (?![\d.]*[ ]?[米厘毫公个万亿元])
     | (?<!\d)\d{1,4}(?:号线|国道|省道|县道|路公交|次列车|航班|国光号?|路公车)
     | (?<!\d)\d0后 | (?<!\d)[05]0后
 """
-"""What begins with a digit: phones, versions, stock codes, lines, generations."""
+"""What begins with the first digit of a run: phones, versions, lines, generations."""
+
+_INSIDE = r"""
+    85度C | 21世纪(?=经济|不动产|报) | 23条(?=立法)
+    | \d{4,6}\.(?:SH|SZ|HK|TW|TWO|BJ|US|HKEX)(?![A-Za-z])
+"""
+"""What begins with any digit: brands, stock codes."""
 
 _MARKS = r"""
     \+(?=(?:[-() ]?\d){7})
@@ -99,15 +106,21 @@ _HAN = r"""
 
 _HAN_HEADS = "股证代编邮身订车账卡学尾热电手传微群区分条案台党一二三四五六七八九十"
 _MARK_HEADS = r"+(《「『“\"‘'〔\[【"
+_LATER = rf"""
+    (?=[A-Za-z])(?:{_NAMES}) | (?=[0-9])(?:(?<!\d)(?:{_DIGITS}) | {_INSIDE})
+      | (?=[{_MARK_HEADS}])(?:{_MARKS}) | (?=[{_HAN_HEADS}])(?:{_HAN})
+"""
 _MASKS = re.compile(
     rf"""
-    (?=[A-Za-z0-9:{_MARK_HEADS}{_HAN_HEADS}])
-    (?:(?=[A-Za-z0-9:])(?:{_WORDS}) | (?=[A-Za-z])(?:{_NAMES}) | (?=[0-9])(?:{_DIGITS})
-      | (?=[{_MARK_HEADS}])(?:{_MARKS}) | (?=[{_HAN_HEADS}])(?:{_HAN}))
+    (?=[A-Za-z0-9:{_MARK_HEADS}{_HAN_HEADS}])(?:(?=[A-Za-z0-9:])(?:{_WORDS}) | {_LATER})
     """,
     re.VERBOSE,
 )
 """The first look ahead lets most places fail at once."""
+
+_MASKS_OFF_NET = re.compile(rf"(?=[A-Za-z0-9{_MARK_HEADS}{_HAN_HEADS}])(?:{_LATER})", re.VERBOSE)
+_NET = re.compile(r"[.:@]")
+"""What every address of the net holds, and few sentences do."""
 
 _SENTENCE = re.compile(r"[^。！!；;\n]+[。！!；;\n]?")
 _DIGIT_NEAR = re.compile(r"[0-9]|[:@]|台[上下]十|[届大五〇零十段]")
@@ -121,7 +134,9 @@ def mask(line: str) -> str:
 def _masked(sentence: re.Match[str]) -> str:
     """A sentence with its names blotted out; most sentences hold none that could be a name."""
     text = sentence[0]
-    return _MASKS.sub(_blotted, text) if _DIGIT_NEAR.search(text) else text
+    if not _DIGIT_NEAR.search(text):
+        return text
+    return (_MASKS if _NET.search(text) else _MASKS_OFF_NET).sub(_blotted, text)
 
 
 def _blotted(match: re.Match[str]) -> str:

@@ -39,9 +39,9 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 @lru_cache(maxsize=8)
 def rejected(line: str, start: int, end: int) -> int:
     """Where the rejected word ends that covers the numeral run `start` to `end`; 0 for none."""
-    listed, lengths = _words(), _lengths()
+    listed, lengths_of = _words(), _lengths().get
     for head in range(max(0, start - _BEFORE), start + 1):
-        for length in lengths.get(line[head : head + 2], ()):
+        for length in lengths_of(line[head : head + 2], ()):
             word = line[head : head + length]
             word_end = head + len(word)
             if word_end >= end and word in listed and not _outweighed(line, end, word_end):

@@ -147,9 +147,9 @@ def _read(line: str, start: int) -> Found | None:
             found = reader(line, start)
             if found is not None:
                 return None if _in_word(line, start, found) else found
-    if _in_word(line, start, None):
-        return None
     head = line[start]
+    if not head.isdecimal() and _in_word(line, start, None):
+        return None
     if head in "第首":
         return read_rank(line, start)
     if head not in _NUMERAL_HEADS:
