@@ -33,9 +33,16 @@ _GUESSED = ("n", "j", "v", "d")
 def mended(cut: Iterable[Token]) -> list[Token]:
     """The words of a text with those put right that were cut at the wrong place."""
     found: list[Token] = []
+    prepositions = words("preposition")
     for token in cut:
-        for part in _parted(token):
-            _put(found, part)
+        word = token.word
+        if len(word) > 2 and word[0] in prepositions:
+            for part in _parted(token):
+                _put(found, part)
+        elif token.tag.startswith("nr") or (len(word) == 2 and word[0] in BODY_ENDS):
+            _put(found, token)
+        else:
+            found.append(token)
     found = _lines(found)
     torn = _torn(found)
     return _joined(found, torn) if torn else found
@@ -109,6 +116,8 @@ def _torn(cut: list[Token]) -> set[str]:
     """Pairs of words, one a single character, that stand together twice between other words."""
     beside: dict[str, tuple[set[str], set[str]]] = {}
     for at, (first, second) in enumerate(pairwise(cut)):
+        if first.tag not in _BOUND and second.tag not in _BOUND:
+            continue
         if 1 not in (len(first.word), len(second.word)) or not _may_join(first, second):
             continue
         before, after = beside.setdefault(first.word + second.word, (set(), set()))

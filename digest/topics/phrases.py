@@ -91,7 +91,7 @@ def phrases(text: str, tokens: Sequence[Token], people: Collection[str]) -> dict
 
 def _is_headed(phrase: Phrase, part: Sequence[Token]) -> bool:
     """Whether the last word shows that a name ends here, whatever noun follows."""
-    if phrase.cues & {"head:event", "head:org"}:
+    if phrase.cues & {"head:event", "head:org"} or {"instrument", "proper"} <= phrase.cues:
         return True
     return "head:place" in phrase.cues and len(part) > 1 and len(part[-1].word) > 1
 
@@ -111,6 +111,20 @@ def _is_led(tokens: Sequence[Token], index: int) -> bool:
 
 def runs(text: str, tokens: Sequence[Token], people: Collection[str]) -> Iterator[list[Token]]:
     """The longest sequences of words that may stand in one name."""
+    for run in _runs(text, tokens, people):
+        if len(run) > 1 and run[0].tag == "ns" and _is_abroad(run[1]):
+            yield run[:1]
+            yield run[1:]
+        else:
+            yield run
+
+
+def _is_abroad(token: Token) -> bool:
+    """Whether a foreign name begins here; where it is does not belong to it: 瑞典|乌普萨拉大学."""
+    return token.tag in ("nrt", MINED) and is_foreign(token.word)
+
+
+def _runs(text: str, tokens: Sequence[Token], people: Collection[str]) -> Iterator[list[Token]]:
     run: list[Token] = []
     for index, token in enumerate(tokens):
         if token.tag == MARK and run and not text[token.start : token.end].strip(" "):
@@ -157,8 +171,6 @@ def _opens(part: Sequence[Token]) -> bool:
         return first.tag == "n" and last.tag == LATIN and len(last.word) > 1
     if first.tag == "v" and (part[1].tag in _OWN or is_proper(part[1])) and not is_proper(first):
         return False
-    if first.tag == "ns" and is_foreign(part[1].word) and not is_word(part[1].word):
-        return False  # 瑞典乌普萨拉大学: where a foreign body is does not belong to its name
     return not (first.tag == "v" and len(part) == 2 and _is_single(last))
 
 
@@ -196,17 +208,33 @@ def add(found: dict[str, Phrase], text: str, part: Sequence[Token]) -> Phrase:
 
 def _may_stand(token: Token, run: Sequence[Token], following: Token | None) -> bool:
     """Whether a word can be part of a name after `run` and before `following`."""
-    if token.word in words("verb") or (token.word in words("apposed") and not run):
+    stance = _stance(token)
+    if stance == "barred" or (not run and token.word in words("apposed")):
         return False
-    if token.word.lower() in words("role"):
-        return bool(run) and following is not None and heads().get(following.word) == "org"
-    if token.tag.startswith(NOUNS) or token.tag in _MODIFIERS or word_key(token.word) in names():
-        return len(token.word) > 1 or token.tag != "nt"
-    if token.tag == NUMBER:
+    if stance == "number":
         return _is_number_part(token, run, following)
-    if token.word in words("suffix"):
-        return bool(run)
+    if stance in ("part", "suffix"):
+        return stance == "part" or bool(run)
+    if stance == "role":
+        return bool(run) and following is not None and heads().get(following.word) == "org"
     return following is not None and (_leads(token, run, following) or _sites(token, following))
+
+
+@of_word
+def _stance(token: Token) -> str:
+    """What a word itself says of whether it may be part of a name."""
+    if token.word in words("verb"):
+        return "barred"
+    if token.word.lower() in words("role"):
+        return "role"
+    if token.tag.startswith(NOUNS) or token.tag in _MODIFIERS or word_key(token.word) in names():
+        return "part" if len(token.word) > 1 or token.tag != "nt" else "barred"
+    if token.tag == NUMBER:
+        return "number"
+    if token.word in words("suffix"):
+        return "suffix"
+    opens = token.tag in ("v", "s") or token.word in {"和", *words("prefix"), *words("season")}
+    return "leads" if opens else "barred"
 
 
 def _leads(token: Token, run: Sequence[Token], following: Token) -> bool:

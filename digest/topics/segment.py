@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache, wraps
 from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from digest.text.fold import key, simplified
 from digest.topics.lexicon import heads, names, words
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     import rjieba
+
+Said = TypeVar("Said", bool, str)
 
 LATIN = "eng"
 """Tag of a run with a Latin letter in it."""
@@ -78,12 +80,12 @@ class Token(NamedTuple):
     """Part of speech after ICTCLAS: n noun, nr person, ns place, nt body, nz other name, v verb…"""
 
 
-def of_word(rule: Callable[[Token], bool]) -> Callable[[Token], bool]:
+def of_word(rule: Callable[[Token], Said]) -> Callable[[Token], Said]:
     """Keep what a rule says that looks at the word and its tag alone."""
-    kept: dict[tuple[int | str, ...], bool] = {}
+    kept: dict[tuple[int | str, ...], Said] = {}
 
     @wraps(rule)
-    def said(token: Token) -> bool:
+    def said(token: Token) -> Said:
         known = kept.get(token[2:])
         if known is None:
             if len(kept) >= KEPT:
@@ -208,16 +210,17 @@ class Mined:
 
     def split(self, plain: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """The Han run cut into mined words, tagged, and what lies between them, untagged."""
-        done = at = start
-        while at < end:
-            for word in self._by_start.get(plain[at : at + 2], ()):
-                if plain.startswith(word, at, end):
+        done = start
+        run = plain[start:end]
+        begun = [*map(self._by_start.get, map(add, run, run[1:]))]
+        for at, known in enumerate(begun, start) if any(begun) else ():
+            for word in known or ():
+                if at >= done and plain.startswith(word, at, end):
                     if at > done:
                         yield done, at, ""
                     done = at + len(word)
                     yield at, done, MINED
                     break
-            at = max(at + 1, done)
         if end > done:
             yield done, end, ""
 
