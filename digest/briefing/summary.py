@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import json
 import math
-from collections import Counter
-from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from itertools import accumulate
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from digest.briefing.summary_units import Unit, units
-from digest.briefing.summary_words import words
+from digest.briefing.summary_weights import Weighed
 from digest.briefing.summary_worth import EASY, NEVER, Scene, worth
 from digest.model import Role, Span
+from digest.text.fold import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from digest.model import Article, Figure
 
@@ -36,15 +36,6 @@ Picks: TypeAlias = tuple[tuple[Span, ...], ...]
 
 ALIKE = 0.6
 """Share of a unit's words that one before it has, from which it says the same again."""
-TITLE_WORD = 0.7
-"""What a word is worth more that the title has."""
-LONG = 30
-"""Units from which a text is long: there a word has to come thrice to matter, in a short one
-twice."""
-MASS = 60
-"""Words, the weightiest, against which coverage is measured: two to three sentences' worth."""
-CORE = 12
-"""Words that the text turns around."""
 COVERAGE, CENTRAL = 4.0, 1.2
 """What it is worth in a text of `FULL` units to cover them all, and to have the whole core; in a
 shorter one less, since there words come back by chance."""
@@ -64,13 +55,12 @@ LEAST_GAIN = 0.0
 """What a further sentence has to add once there are `SHORTEST`."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Candidate:
+class _Candidate(NamedTuple):
     unit: Unit
-    said: frozenset[str]
-    """Its words."""
-    heavy: frozenset[str]
-    """Those that weigh anything."""
+    number: int
+    """Which unit of the article it is."""
+    heavy: frozenset[int]
+    """Its words that weigh anything."""
     worth: float
     """What it is worth apart from what it covers."""
     ease: float
@@ -84,24 +74,21 @@ def summarise(article: Article, figures: Sequence[Figure] = ()) -> Picks:
         article: what is summed up.
         figures: its figures, by place; key figures speak for the sentence they stand in.
     """
-    scene = Scene.of(article, figures)
-    found = [(unit, words(unit.plain)) for unit in units(article)]
-    weights = _weights([said for _, said in found], scene.title)
-    heaviest = sorted(weights, key=lambda word: (-weights[word], word))
-    fullness = min(1.0, len(found) / FULL)
-    core = frozenset(heaviest[:CORE])
-    central = CENTRAL * fullness / (math.fsum(map(weights.__getitem__, core)) or 1.0)
+    scene, plain = Scene.of(article, figures), simplified(article.text)
+    parts = tuple(units(article))
+    words = Weighed.of(plain, simplified(article.metadata.title), parts)
+    fullness = min(1.0, len(parts) / FULL)
+    central = CENTRAL * fullness / (words.together(words.core) or 1.0)
     able: list[_Candidate] = []
-    for unit, said in found:
-        alone = worth(scene, unit, said)
+    for number, unit in enumerate(parts):
+        alone = worth(scene, unit, words.titled[number])
         if alone > NEVER:
-            alone += central * math.fsum(map(weights.__getitem__, said & core))
+            heavy = words.heavy[number]
+            alone += central * words.together(heavy & words.core)
             ease = max(SHORT, len(unit.plain) / EASY) ** LENGTHEN
-            able.append(_Candidate(unit, said, said & weights.keys(), alone, ease))
-    mass = math.fsum(map(weights.__getitem__, heaviest[:MASS])) or 1.0
-    scale = COVERAGE * fullness / mass
-    scaled = {word: weight * scale for word, weight in weights.items()}
-    return _chosen(able, scaled, _sections(article))
+            able.append(_Candidate(unit, number, heavy, alone, ease))
+    scale = COVERAGE * fullness / (words.mass or 1.0)
+    return _chosen(_Field(able, words, scale, _sections(article)))
 
 
 def _sections(article: Article) -> tuple[int, ...]:
@@ -131,50 +118,91 @@ def decode(data: bytes) -> Picks:
     return tuple(tuple(Span(*span) for span in pick) for pick in json.loads(data))
 
 
-def _weights(said: Sequence[frozenset[str]], title: Iterable[str]) -> dict[str, float]:
-    """What each word weighs that the text comes back to or the title has."""
-    counts = Counter(word for one in said for word in one)
-    least = 2 if len(said) < LONG else 3
-    weights = {word: math.log(count) + 0.1 for word, count in counts.items() if count >= least}
-    for word in title:
-        weights[word] = weights.get(word, 0.0) + TITLE_WORD
-    return weights
+class _Field:
+    """The candidates that are left, those first that promise most.
 
+    What one adds falls with everything that is chosen and never rises. So the best is found as soon
+    as one, looked at again, is above what all others added when they were looked at last.
+    """
 
-def _chosen(
-    able: Sequence[_Candidate], weights: Mapping[str, float], sections: Sequence[int]
-) -> Picks:
-    """Candidates one after another, the best of those left each time."""
-    left, chosen, covered = list(able), list[Unit](), set[str]()
-    asked = {one.unit.question for one in able if one.unit.question}
-    size = 0
+    def __init__(
+        self,
+        able: Sequence[_Candidate],
+        words: Weighed,
+        scale: float,
+        sections: Sequence[int],
+    ) -> None:
+        self.able, self.chosen = able, list[_Candidate]()
+        self._covered, self._said = set[int](), list[frozenset[int]]()
+        self._words, self._sections = words, sections
+        self._weight = [weight * scale for weight in words.weights].__getitem__
+        self._left = [(-self._gain(one), place, one) for place, one in enumerate(able)]
+        """By place if they add the same, so two candidates are never compared."""
+        heapify(self._left)
 
-    def gain(one: _Candidate) -> float:
+    def choose(self, one: _Candidate) -> None:
+        """Quote a candidate that was taken."""
+        self.chosen.append(one)
+        self._said.append(self._words.said(one.number))
+        self._covered |= one.heavy
+
+    def best(self) -> tuple[float, _Candidate] | None:
+        """Take the candidate that adds most and says nothing again, with what it adds."""
+        while self._left:
+            _, place, one = heappop(self._left)
+            if self._is_said(one):
+                continue
+            gain = self._gain(one)
+            if not self._left or (-gain, place) < self._left[0][:2]:
+                return gain, one
+            heappush(self._left, (-gain, place, one))
+        return None
+
+    def best_pair(self) -> tuple[float, _Candidate] | None:
+        """The same of those that begin an answer."""
+        begin = [row for row in self._left if row[2].unit.question and not row[2].unit.number]
+        fresh = [(-self._gain(one), at, one) for _, at, one in begin if not self._is_said(one)]
+        if not fresh:
+            return None
+        loss, place, best = min(fresh)
+        self._left = [row for row in self._left if row[1] != place]
+        heapify(self._left)
+        return -loss, best
+
+    def _is_said(self, one: _Candidate) -> bool:
+        """Whether one that was chosen says the same for the greater part."""
+        if not self.chosen:
+            return False
+        said = self._words.said(one.number)
+        return any(_alike(said, other) for other in self._said)
+
+    def _gain(self, one: _Candidate) -> float:
         # Exact whatever the order of a set, which differs from one process to the next.
-        fresh = math.fsum(map(weights.__getitem__, one.heavy - covered))
-        at = one.unit.paragraph
-        beside = BESIDE * sum(unit.paragraph == at for unit in chosen)
+        fresh = math.fsum(map(self._weight, one.heavy - self._covered))
+        at, sections = one.unit.paragraph, self._sections
+        places = [other.unit.paragraph for other in self.chosen]
+        beside = BESIDE * places.count(at)
         if sections:
-            beside += SECTION * sum(sections[unit.paragraph] == sections[at] for unit in chosen)
+            beside += SECTION * [sections[place] for place in places].count(sections[at])
         return one.worth + fresh / one.ease - beside
 
-    while left and size < LONGEST:
-        pairs = [one for one in left if one.unit.question and not one.unit.number]
+
+def _chosen(field: _Field) -> Picks:
+    """Candidates one after another, the best of those left each time."""
+    asked = {one.unit.question for one in field.able if one.unit.question}
+    size = 0
+    while size < LONGEST:
         is_due = size == USUAL - 2 and len(asked) >= PAIRED
-        is_due = is_due and not any(unit.question for unit in chosen)
-        best = max((is_due and pairs) or left, key=gain)
-        left.remove(best)
-        if size >= SHORTEST and gain(best) < LEAST_GAIN:
+        is_due = is_due and not any(one.unit.question for one in field.chosen)
+        gain, best = (is_due and field.best_pair()) or field.best() or (0.0, None)
+        if not best or (size >= SHORTEST and gain < LEAST_GAIN):
             break
-        if size + len(best.unit.spans) > LONGEST:
-            continue
-        chosen.append(best.unit)
-        covered |= best.heavy
-        size += len(best.unit.spans)
-        left = [one for one in left if not _alike(one.said, best.said)]
-    return tuple(unit.spans for unit in chosen)
+        if size + len(best.unit.spans) <= LONGEST:
+            field.choose(best)
+            size += len(best.unit.spans)
+    return tuple(one.unit.spans for one in field.chosen)
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def _alike(one: frozenset[int], other: frozenset[int]) -> bool:
     """Whether two units say the same for the greater part."""
     return len(one & other) >= ALIKE * max(1, min(len(one), len(other)))

@@ -7,10 +7,9 @@ quotation of several sentences with the words that say who spoke, an answer with
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.model import Role, Span
 from digest.text.fold import simplified
@@ -27,15 +26,18 @@ _SPOKE = re.compile(
 )
 """Words behind a quotation that say whose it was, and nothing else."""
 
+_UNQUOTED = (Role.HEADING, Role.CREDIT)
+
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"))
 _CLOSED = ("”", "」", "』")
+_MAY_BELONG = re.compile(r"[;“”「」『』]")
+"""What a paragraph has of which two sentences may be one statement."""
 
 _SPEAKER = re.compile(r"^[^:,。]{1,12}:")
 """The name or the letter before what was asked or answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A piece of an article that is quoted whole or not at all."""
 
     span: Span
@@ -52,6 +54,11 @@ class Unit:
     """A speaker's name stands before it."""
 
     @property
+    def within(self) -> Span:
+        """Where `plain` stands: the span without a speaker."""
+        return Span(self.span.end - len(self.plain), self.span.end) if self.speaks else self.span
+
+    @property
     def spans(self) -> tuple[Span, ...]:
         """What is quoted: the question, if there is one, and the unit."""
         return (self.question, self.span) if self.question else (self.span,)
@@ -63,7 +70,7 @@ def units(article: Article) -> Iterator[Unit]:
     spans = tuple(paragraph.span for paragraph in article.paragraphs)
     told = sentences_by_span(article.text, spans)
     for paragraph, parts in zip(article.paragraphs, told, strict=True):
-        if paragraph.role in {Role.HEADING, Role.CREDIT}:
+        if paragraph.role in _UNQUOTED:
             question = None if paragraph.role is Role.HEADING else question
             continue
         if paragraph.role is Role.QUESTION:
@@ -77,37 +84,34 @@ def units(article: Article) -> Iterator[Unit]:
 def _units(
     plain: str, paragraph: Paragraph, parts: Sequence[Span], question: Span | None
 ) -> Iterator[Unit]:
+    answers, at = paragraph.role is Role.ANSWER, paragraph.index
     for number, span in enumerate(_runs(plain, parts)):
         words = span.of(plain)
-        speaker = _SPEAKER.match(words) if paragraph.role is Role.ANSWER else None
-        yield Unit(
-            span=span,
-            paragraph=paragraph.index,
-            number=number,
-            plain=words[speaker.end() :].strip() if speaker else words,
-            question=question,
-            speaks=speaker is not None,
-        )
+        if answers and (speaker := _SPEAKER.match(words)):
+            yield Unit(span, at, number, words[speaker.end() :].strip(), question, speaks=True)
+        else:
+            yield Unit(span, at, number, words, question)
 
 
 def _runs(plain: str, parts: Sequence[Span]) -> Iterator[Span]:
     """Runs of sentences that are one statement."""
-    pending: Span | None = None
-    for sentence in parts:
-        if pending is not None and _belongs(plain, pending, sentence):
+    if len(parts) < 2 or not _MAY_BELONG.search(plain, parts[0].start, parts[-1].end):
+        yield from parts
+        return
+    pending = parts[0]
+    for sentence in parts[1:]:
+        if _belongs(plain, pending, sentence):
             pending = Span(pending.start, sentence.end)
-            continue
-        if pending is not None:
+        else:
             yield pending
-        pending = sentence
-    if pending is not None:
-        yield pending
+            pending = sentence
+    yield pending
 
 
 def _belongs(plain: str, before: Span, sentence: Span) -> bool:
     """Whether a sentence goes on with what stands before it as one statement."""
     said = before.of(plain)
-    if said.endswith(";") or any(said.count(a) > said.count(b) for a, b in _PAIRS):
+    if said.endswith(";") or any(a in said and said.count(a) > said.count(b) for a, b in _PAIRS):
         return True
     return said.endswith(_CLOSED) and bool(_SPOKE.match(sentence.of(plain)))
 
@@ -140,8 +144,7 @@ _NO_OPENER = re.compile(
 
 def opener(plain: str) -> str:
     """The kind of words that a unit begins with; empty if it leans on nothing."""
-    start = plain[1:] if plain[:1] in "“「『(" else plain
-    if _NO_OPENER.match(start):
-        return ""
     found = _opening().match(plain)
-    return found.lastgroup or "" if found else ""
+    if not found or _NO_OPENER.match(plain, int(plain[0] in "“「『(")):
+        return ""
+    return found.lastgroup or ""

@@ -13,7 +13,6 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from digest.briefing.summary_units import opener
-from digest.briefing.summary_words import words
 from digest.model import FigureKind, Role
 from digest.text.fold import simplified
 
@@ -54,6 +53,8 @@ _ACTS = re.compile(
 _AHEAD = re.compile(r"预计|计划|将于|目标|拟|有望|力争|下一步|接下来|预测|年内|个月内|明年")
 _TOLD = re.compile(r"表示|指出|认为|透露|介绍|要求|规定|强调|警告|呼吁|建议|称,|说,|分析")
 _NAMED = re.compile(r"《|[“「『][^”」』]{2,10}[”」』]|[A-Za-z]{2,}|\d")
+_MAY_NAME = re.compile(r"[《“「『A-Za-z\d]")
+"""What a name begins with."""
 _MOOD = re.compile(
     r"[!…](?:[”」』]?)$|脸上|令人|让人|一派|洋溢|不禁|惊[醒呆叹]|灯光|难掩"
     r"|接受.{0,14}[采专]访[。.]?$|[采专]访了[^,]{0,20}[。.]?$"
@@ -93,6 +94,14 @@ _REMARKS = re.compile(
 """The sentence ends as a remark on what it says."""
 _SIDE = re.compile(r"^[一-鿿]{1,6}(?:层面|方面),")
 """The sentence is one of several sides of what a sentence before it says."""
+_RARE = re.compile(
+    r"!|…|脸上|令人|让人|一派|洋溢|不禁|惊|灯光|难掩|采访|专访|限于|止于|局限|同样如此|层面,|方面,|虽|尽管|固然"
+    r"|首[个次款家批台条艘例座]|唯一|第一|史上|重磅|重头戏|亮点|里程碑|最重要|标志着|关键一步|历史性"
+    r"|发布|推出|打造|启动|上线|成立|命名|年内|月内|今年|明年|后年|年底|半年|年前"
+    r"|不难理解|可想而知|不言而喻|毋庸置疑|拭目以待|未来可期|意义"
+)
+"""Of each pattern from `_MOOD` on, but `_US`, `_MORE` and `_SETS`, something that it cannot be
+without: most units have none, and are looked through once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +111,6 @@ class Scene:
     figures: tuple[Figure, ...]
     starts: tuple[int, ...]
     """Where the figures begin."""
-    title: frozenset[str]
-    """Words of the title."""
     made_title: str
     """The title in Simplified characters, if it is made of the text's own words."""
     places: tuple[int, ...]
@@ -122,7 +129,6 @@ class Scene:
         return cls(
             tuple(figures),
             tuple(figure.span.start for figure in figures),
-            words(title),
             title if known.title_derived else "",
             tuple(running)[:-1],
             roles,
@@ -135,8 +141,14 @@ class Scene:
         return self.figures[low : bisect_left(self.starts, unit.span.end, low)]
 
 
-def worth(scene: Scene, unit: Unit, said: frozenset[str]) -> float:
-    """What speaks for a unit, whose words are given, apart from what it covers of the text."""
+def worth(scene: Scene, unit: Unit, titled: float) -> float:
+    """What speaks for a unit apart from what it covers of the text.
+
+    Args:
+        scene: the article's.
+        unit: one of its units.
+        titled: share of the title's words that the unit has.
+    """
     plain = unit.plain
     if not LEAST <= len(plain) <= MOST or plain.endswith((":", "?", "?”", "?」")):
         return NEVER
@@ -144,14 +156,13 @@ def worth(scene: Scene, unit: Unit, said: frozenset[str]) -> float:
     if begins not in _OPENERS:
         return NEVER
     return (
-        _OPENERS[begins] + _placed(scene, unit, said) + _told(scene, unit) + _figured(scene, unit)
+        _OPENERS[begins] + _placed(scene, unit, titled) + _told(scene, unit) + _figured(scene, unit)
     )
 
 
-def _placed(scene: Scene, unit: Unit, said: frozenset[str]) -> float:
+def _placed(scene: Scene, unit: Unit, told: float) -> float:
     """What a unit is worth by its place, most where it tells what the title tells."""
     place = scene.places[unit.paragraph]
-    told = len(said & scene.title) / max(1, len(scene.title))
     by_place = _SECOND if place == 0 else 0.0
     if unit.number == 0:
         by_place = _PLACES[place] if place < len(_PLACES) else _OPENS
@@ -164,25 +175,46 @@ def _placed(scene: Scene, unit: Unit, said: frozenset[str]) -> float:
 def _told(scene: Scene, unit: Unit) -> float:
     """What a unit is worth by what it tells, its length and its manner."""
     plain, answers = unit.plain, scene.roles[unit.paragraph] is Role.ANSWER
-    told = 0.35 * bool(_ACTS.search(plain)) + 0.15 * bool(_NAMED.search(plain))
+    told = 0.35 * bool(_ACTS.search(plain)) + 0.15 * _is_named(plain)
     told += 0.15 * bool(_AHEAD.search(plain)) + 0.1 * bool(_TOLD.search(plain))
     told -= 0.5 * (told == 0.0)
     told -= 0.5 * max(0.0, len(plain) / EASY - 1.0) + 0.4 * (len(plain) < BRIEF)
+    if _has_manner(plain):
+        told = _by_manner(told, unit, answers)
+    return told - 0.3 * (answers and not unit.speaks)
+
+
+def _is_named(plain: str) -> bool:
+    """Whether anything is called by a name or a number."""
+    begins = _MAY_NAME.search(plain)
+    return bool(begins and _NAMED.search(plain, begins.start()))
+
+
+def _has_manner(plain: str) -> bool:
+    """Whether a unit may be told in a manner that says anything."""
+    by_us = "我" in plain and _US.match(plain)
+    return bool(by_us or _MORE.match(plain) or _SETS.match(plain) or _RARE.search(plain))
+
+
+def _by_manner(told: float, unit: Unit, answers: bool) -> float:
+    """What a unit that tells so much is worth in the manner in which it does."""
+    plain = unit.plain
     told -= 1.0 * bool(_MOOD.search(plain)) + 0.3 * (not answers and bool(_US.match(plain)))
     told -= 0.15 * bool(_MORE.match(plain)) + 0.4 * bool(_PAST.search(plain))
     told -= 0.4 * bool(unit.number and _SIDE.match(plain))
     told -= 2.5 * bool(_CONCEDES.match(plain)) + 0.9 * bool(_SETS.match(plain))
     told += 0.3 * bool(_FIRST.search(plain)) + 0.3 * bool(_STRESSED.search(plain))
     told += 0.35 * bool(_NAMES.search(plain)) + 0.4 * (not answers and bool(_DUE.search(plain)))
-    told -= 0.3 * bool(_REMARKS.search(plain))
-    return told - 0.3 * (answers and not unit.speaks)
+    return told - 0.3 * bool(_REMARKS.search(plain))
 
 
 def _figured(scene: Scene, unit: Unit) -> float:
     """What the figures in a unit speak for it; that all it tells is years old speaks against it."""
     inside = scene.figures_of(unit)
+    if not inside:
+        return 0.0
     dates = [one.resolved or "" for one in inside if one.kind is FigureKind.DATE]
-    worths = (_KEY.get(one.salience, 0.0) for one in inside if one.kind is not FigureKind.DATE)
-    figured = min(_FIGURES_MOST, sum(worths)) + 0.1 * any(len(day) == _DAY for day in dates)
+    worths = [_KEY.get(one.salience, 0.0) for one in inside if one.kind is not FigureKind.DATE]
+    figured = min(_FIGURES_MOST, sum(worths)) + 0.1 * (_DAY in map(len, dates))
     is_past = scene.year and dates and all("" < day < scene.year for day in dates)
     return figured - 0.4 * bool(is_past)
