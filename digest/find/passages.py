@@ -32,6 +32,10 @@ MIN_LIKENESS = 70.0
 
 _SENTENCE_END = re.compile(r"[。!?！？;；\n]")
 
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)")
+_LONG = re.compile(r"(?<![\d.,])[1-9]\d{3,14}(?!\d)")
+"""Numbers with commas between their thousands, and such as might have them."""
+
 
 class Passage(NamedTuple):
     """A piece of an article in which the query stands."""
@@ -102,6 +106,10 @@ class MemoryPassages:
         if not words:
             return []
         found = self._exact((key(query),), PHRASE, limit)
+        other = regrouped(query)
+        if not found and other:
+            found = self._exact((key(other),), PHRASE, limit)
+            words = words if found else words_of(other)
         if len(words) > 1:
             found += self._exact(words, ALL_WORDS, limit - len(found))
         if not found and len(words) == 1:
@@ -131,6 +139,16 @@ def words_of(query: str) -> tuple[str, ...]:
     """The folded words of a query that texts are looked through for; none for lone letters."""
     words = tuple(dict.fromkeys(filter(None, map(key, query.split()))))
     return () if all(len(word) < 2 and word.isascii() for word in words) else words
+
+
+def regrouped(query: str) -> str:
+    """The query with its long numbers written the other way, 18,236 for 18236; empty without any.
+
+    Texts write both, and who types does not know which.
+    """
+    joined = _GROUPED.sub(lambda match: match[0].replace(",", ""), query.replace("，", ","))
+    other = joined if joined != query else _LONG.sub(lambda match: f"{int(match[0]):,}", query)
+    return other if other != query else ""
 
 
 def densest(text: Searched, words: Sequence[str], score: float) -> list[Passage]:

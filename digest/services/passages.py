@@ -62,11 +62,15 @@ class LibraryPassages:
         return list(places.values())
 
     def _exact(self, query: str, score: float, limit: int) -> list[Passage]:
-        from digest.find.passages import densest  # noqa: PLC0415  as above
+        from digest.find.passages import densest, regrouped  # noqa: PLC0415  as above
 
         if limit < 1:
             return []
         answer = self._library.search(query, LOOKED_THROUGH, self._narrow())
+        other = regrouped(query) if answer.slipped or not answer.matches else ""
+        if other:
+            again = self._library.search(other, LOOKED_THROUGH, self._narrow())
+            answer = answer if again.slipped or not again.matches else again
         if answer.slipped:
             return self._nearly(answer, limit)
         passages: list[Passage] = []

@@ -105,6 +105,15 @@ def test_passage_is_found_with_a_slip(index: Index) -> None:
     assert any(hit.kind is HitKind.PASSAGE and "鱼龙混杂" in hit.text for hit in hits)
 
 
+@pytest.mark.parametrize(("typed", "stands"), [("18236人", "18,236人"), ("3,500元", "3500元")])
+def test_long_numbers_are_found_with_and_without_commas(typed: str, stands: str) -> None:
+    """Texts write them both ways."""
+    text = f"昨晚在场的有不少,共{stands}。"
+    hits = Index.build((), [Article("a", Metadata(), Script.HANS, text, ())]).search(typed)
+    assert [hit.kind for hit in hits] == [HitKind.PASSAGE]
+    assert [span.of(hits[0].text) for span in hits[0].matched] == [stands]
+
+
 def test_hits_are_best_first_and_within_the_limit(index: Index) -> None:
     """Scores fall, lie between 0 and 1, and no more are given than asked for."""
     hits = index.search("大模型", limit=7)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[1] / "data" / "topics"
 
-NEWS, LATER = "news.txt", "later.txt"
-"""What the rules were made with, and what was written after them."""
+NEWS, LATER, LONGER = "news.txt", "later.txt", "longer.txt"
+"""What the rules were made with, what was written after them, and longer news of later still."""
 
 
 @dataclass(frozen=True, slots=True)
