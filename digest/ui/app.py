@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
 from textual.binding import Binding
+from textual.filter import Monochrome, NoColor
 from textual.worker import WorkerFailed
 
 from digest.ui import terminal
@@ -21,12 +23,18 @@ from digest.ui.themes import THEMES
 from digest.ui.tidying import Tidying
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.binding import BindingType
     from textual.driver import Driver
+    from textual.filter import LineFilter
 
     from digest.ui.actions import Keymap
     from digest.ui.bringing import Bringing
     from digest.ui.desk import Desk
+
+COLOURLESS = NoColor()
+"""Takes all colours away and leaves the terminal's own; what tells things apart stays."""
 
 LEAVE_KEY = "ctrl+c"
 """The key by which people end a program that they do not know."""
@@ -65,6 +73,7 @@ class DigestApp(App[None], inherit_bindings=False):
             asks_width: ask the terminal how wide it draws what the standards leave open.
         """
         super().__init__()
+        self.no_color = bool(os.environ.get("NO_COLOR"))
         for each in THEMES:
             self.register_theme(each)
         self.theme = theme
@@ -81,6 +90,17 @@ class DigestApp(App[None], inherit_bindings=False):
     def get_driver_class(self) -> type[Driver]:
         """The usual driver, with what it leaves to others."""
         return terminal.driver_class(super().get_driver_class())
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What becomes of colours on their way to the terminal.
+
+        The toolkit chooses before there is a theme, and makes all that has the terminal's own
+        colours black on black.
+        """
+        if self.no_color:
+            return (COLOURLESS,)
+        usual = super().get_line_filters()
+        return [each for each in usual if not isinstance(each, Monochrome)]
 
     def on_mount(self) -> None:
         """Show the list, then get ready what is slow."""

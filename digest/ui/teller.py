@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from digest.ui.inks import Inks
     from digest.ui.screens.main import MainScreen
 
+LEAST = (40, 12)
+"""Columns and rows of the smallest terminal on which everything can be used; on a smaller one it is
+drawn and said."""
+
 MESSAGE_SECONDS = 4.0
 """How long the status line says what has just happened: time to read a line twice."""
 
@@ -28,6 +32,8 @@ class Teller:
         self.banner, self.status, self.keys = Banner(inks), StatusLine(inks), KeyLine(inks)
         self.busy = ""
         """What the program is at, in words; empty if nothing."""
+        self.is_cramped = False
+        """Whether the terminal is too small."""
         self._screen = screen
         self._beside = Beside(screen)
         self._message: Timer | None = None
@@ -62,6 +68,9 @@ class Teller:
             left = self._screen.audit.told()
         elif not self._screen.is_reading and desk.folding.is_on and self._screen.selected:
             left = self._story() or left
+        if not left and self.is_cramped:
+            least = desk.say("tiny", width=LEAST[0], height=LEAST[1])
+            left, right = [Text(f" {least}", "message")], []
         self.status.say(left, right)
 
     def _story(self) -> list[Text]:

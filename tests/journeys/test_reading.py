@@ -84,6 +84,20 @@ async def test_resizing_keeps_the_place(seeded: Path) -> None:
             assert app.main.reader.place == anchor
 
 
+async def test_a_tiny_terminal_says_what_it_needs(seeded: Path) -> None:
+    """From the beginning, as long as it is so small and nothing else is said."""
+    async with opened(seeded, (32, 8)) as app:
+        assert "至少 40x12" in app.text
+        await app.press("down", "up")
+        assert "至少 40x12" in app.text
+        await app.pilot.resize_terminal(*NARROW)
+        await app.rest()
+        assert "至少 40x12" not in app.text
+        await app.pilot.resize_terminal(39, 30)
+        await app.rest()
+        assert "至少 40x12" in app.text
+
+
 async def test_a_tiny_terminal_is_no_trouble(seeded: Path) -> None:
     """Twenty by five cells show what they can."""
     async with opened(seeded, (20, 5)) as app:

@@ -83,5 +83,6 @@ async def test_words_that_stand_nowhere_leave_an_empty_list(seeded: Path) -> Non
         await sift(app, "龘龘")
         assert app.main.desk.listings == []
         assert "龘龘" in app.text
+        assert "digest add" not in app.text
         await app.press("enter", "escape")
         assert len(app.main.desk.listings) == 5

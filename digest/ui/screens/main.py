@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.containers import Horizontal
-from textual.geometry import Size
 from textual.screen import Screen
 
 from digest.model import DigestError
@@ -18,7 +17,7 @@ from digest.ui.line import TypingLine
 from digest.ui.navigator import Navigator
 from digest.ui.search import TextSearch
 from digest.ui.sifting import Sifting
-from digest.ui.teller import Teller
+from digest.ui.teller import LEAST, Teller
 from digest.ui.telling import describe, head
 from digest.ui.walking import Walking
 from digest.ui.widgets.article_list import ArticleList
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
+    from textual.geometry import Size
     from textual.timer import Timer
 
     from digest.library import Listing
@@ -41,9 +41,6 @@ if TYPE_CHECKING:
 
 SIDE_BY_SIDE = 110
 """Columns from which list and text stand side by side: a list of a third and a full measure."""
-
-LEAST = Size(40, 12)
-"""The smallest terminal on which everything can be used; on a smaller one it is drawn and said."""
 
 SETTLE_SECONDS = 0.5
 """How long after the last movement the place is kept: one write a pause, not one a key."""
@@ -154,9 +151,14 @@ class MainScreen(Screen[None], inherit_bindings=False):
             elif not self.desk.listings:
                 self.desk.opened = None
                 self.reader.close()
-        self.articles.hint = self.teller.busy or self.desk.say("list.empty")
+        self.articles.hint = self.teller.busy or self._why_empty()
         self.articles.refresh()
         self.teller.counts()
+
+    def _why_empty(self) -> str:
+        if self.sifting.query:
+            return self.desk.say("search.none", query=self.sifting.query)
+        return self.desk.say("list.empty")
 
     def uncover(self) -> None:
         """Close what lies over this screen."""
@@ -248,5 +250,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def _fit(self, size: Size) -> None:
         self.set_class(size.width < SIDE_BY_SIDE, "narrow")
-        if size.width < LEAST.width or size.height < LEAST.height:
-            self.teller.say(self.desk.say("tiny", width=LEAST.width, height=LEAST.height))
+        is_cramped = size.width < LEAST[0] or size.height < LEAST[1]
+        if is_cramped != self.teller.is_cramped:
+            self.teller.is_cramped = is_cramped
+            self.teller.place()
