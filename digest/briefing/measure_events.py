@@ -57,13 +57,12 @@ LEAD = 400
 
 def event_of(article: Article, place: Place) -> frozenset[str]:
     """The kind of an event with each place it was at: `地震:芮城`; empty if nothing tells it."""
-    del place
-    return _event(article.metadata.title, article.text[:LEAD])
+    return _event(article.metadata.title, place.text[:LEAD])
 
 
 @lru_cache(maxsize=64)
 def _event(title: str, lead: str) -> frozenset[str]:
-    text = normal(f"{title}\n{lead}").lower()
+    text = f"{normal(title).lower()}\n{lead}"
     match = _KIND.search(text)
     if match is None:
         return frozenset()

@@ -7,6 +7,7 @@ about, and which short names stand for a longer one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
@@ -51,13 +52,18 @@ def heads_of(text: str, sentence: Span, within: Sequence[Figure], home: str) -> 
     begin, last = sentence.start, sentence.end
     inside = [figure.span for figure in within if "," in figure.span.of(text)]
     is_read = not WHEN.issuperset([figure.kind for figure in within])
-    stops = STOP.finditer(text, begin, last)
-    for stop in chain(stops, (None,)):
+    for stop in chain(STOP.finditer(text, begin, last), (None,)):
         end = stop.start() if stop else last
         if inside and stop and any(span.start < end < span.end for span in inside):
             continue  # the comma of a number
         if end - begin > 1:
-            words = _words(text, begin, min(end, begin + LONGEST), within)
+            limit = min(end, begin + LONGEST)
+            if within and within[0].span.end <= begin:
+                within = within[bisect_right(within, begin, key=_end) :]
+            if within and within[0].span.start < limit:
+                words = masked(text, begin, limit, within[:NEAR])
+            else:
+                words = unspaced(text[begin:limit])
             if name := head_name(words + ","):
                 found.append((begin, home if name in HOME else name))
         begin = stop.end() if stop else end
@@ -66,14 +72,8 @@ def heads_of(text: str, sentence: Span, within: Sequence[Figure], home: str) -> 
     return found
 
 
-def _words(text: str, begin: int, end: int, within: Sequence[Figure]) -> str:
-    """The words of a clause, with a mark for each of the first figures in it."""
-    for number, figure in enumerate(within):
-        if figure.span.end > begin:
-            if figure.span.start < end:
-                return masked(text, begin, end, within[number : number + NEAR])
-            break
-    return unspaced(text[begin:end])
+def _end(figure: Figure) -> int:
+    return figure.span.end
 
 
 def main_name(article: Article, told: Mapping[str, int]) -> str:

@@ -79,6 +79,7 @@ def _breaks() -> Mapping[str, tuple[str, ...]]:
     return {head: () if head in words else words for head, words in table.items()}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def head_name(clause: str) -> str:
     """The name that a clause begins with; empty if it begins with none.
 

@@ -69,6 +69,8 @@ AT_MOST_MORE = Decimal("1.5")
 """How far above a bound a value may lie to be the one that it speaks of: 超过200 is said of 213,
 not of 5,000."""
 
+_MORE, _LESS = {"more", "at-least"}, {"less", "at-most"}
+"""Modifiers of a bound from below and from above."""
 _ROUGH = frozenset("多余来几")
 """Characters within a number that leave its last digits open."""
 _SCALES = frozenset("万亿兆千百")
@@ -87,19 +89,20 @@ def worth(figure: Figure, written: str) -> tuple[str, Range] | None:
     if not numbers:
         return None
     unit, factor = _unit(figure)
-    low, high = min(numbers), max(numbers)
     if len(numbers) > 1:
+        low, high = min(numbers), max(numbers)
         middle = (low + high) / 2
         return unit, Range(low * factor, high * factor, vague=True, value=middle * factor)
-    value = low
+    value, modifier, vague = numbers[0], figure.modifier, figure.approx
     half = _rounding(value, written)
-    low, high, vague = value - half, value + half, figure.approx
-    if figure.modifier in {"more", "at-least"}:
-        above = value + _place(value) if not _ROUGH.isdisjoint(written) else value * AT_MOST_MORE
+    low = value - half
+    high = value + half if half else low
+    if modifier in _MORE:
+        above = value + _place(value) if _ROUGH.intersection(written) else value * AT_MOST_MORE
         low, high, vague = value, max(above, value), True
-    elif figure.modifier in {"less", "at-most"}:
-        low, high, vague = value * (1 - 2 * SLACK), value + half, True
-    elif figure.approx or figure.modifier == "approx":
+    elif modifier in _LESS:
+        low, vague = value * (1 - 2 * SLACK), True
+    elif vague or modifier == "approx":
         slack = max(half, abs(value) * SLACK)
         low, high, vague = value - slack, value + slack, True
     return unit, Range(low * factor, high * factor, vague, value * factor)
@@ -107,9 +110,10 @@ def worth(figure: Figure, written: str) -> tuple[str, Range] | None:
 
 def _numbers(figure: Figure) -> list[Decimal]:
     ends = figure.value if isinstance(figure.value, tuple) else (figure.value,)
-    if figure.kind is FigureKind.DURATION:
-        return [days(end) for end in ends if isinstance(end, str) and days(end)]
-    return [end for end in ends if isinstance(end, Decimal) and end.is_finite()]
+    if figure.kind is not FigureKind.DURATION:
+        return [end for end in ends if isinstance(end, Decimal) and end.is_finite()]
+    lengths = [days(end) for end in ends if isinstance(end, str)]
+    return [length for length in lengths if length]
 
 
 def _unit(figure: Figure) -> tuple[str, Decimal]:
