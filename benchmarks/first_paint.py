@@ -27,8 +27,8 @@ RATIO_AIM, KEY_AIM = 1.15, 0.1
 """Of the first picture, and seconds of a key."""
 
 PROGRAM = [sys.executable, "-m", "digest"]
-LIST_SHOWN = "打开"
-"""Among the keys of the list, which are drawn last."""
+LIST_SHOWN = "Enter"
+"""Among the keys of the list, which are drawn last, in every script."""
 
 KEYS = {
     "down": "j",
@@ -39,8 +39,14 @@ KEYS = {
     "view": "t",
     "view back": "t",
     "filter opened": "/",
-    "filter by a name": "新能源\r",
+    "filter typed": "新能源",
+    "filter kept": "\r",
     "filter left": "\x1b",
+    "filter again": "/",
+    "filter by much": "中",
+    "filter dropped": "\x1b",
+    "stories folded": "i",
+    "stories apart": "i",
     "undo": "U",
 }
 """What is pressed, by what it does."""
@@ -61,7 +67,6 @@ def keys(environment: dict[str, str], rounds: int) -> dict[str, list[float]]:
         for _ in range(rounds):
             for name, pressed in KEYS.items():
                 taken[name].append(screen.press(pressed))
-                screen.rest(0.3)
     return taken
 
 

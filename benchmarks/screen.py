@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 LIMIT_SECONDS = 120.0
 """How long anything is waited for."""
 
-QUIET_SECONDS = 0.05
-"""A picture is whole when nothing came for so long."""
+QUIET_SECONDS = 0.3
+"""A picture is whole when nothing came for so long: what is asked in a thread comes later."""
 
 
 class Screen:

@@ -162,6 +162,9 @@ class Background:
             from digest.ui.commands.stories import with_stories  # noqa: PLC0415 - rarely
 
             with_stories(self._app.main, lambda: None, anew=True)
+        elif is_new:
+            # Read again when they are wanted.
+            self._app.desk.folding.stories = None
 
     def _spoil(self) -> None:
         """Let the briefs that have been opened be made anew."""

@@ -39,7 +39,7 @@ class Folding:
     def visible(self, listings: list[Listing]) -> list[Listing]:
         """The articles that are seen, of each story the first; the list itself if that is all."""
         self._faces = {}
-        if not self.is_on or self.stories is None:
+        if not self.is_on or self.stories is None or not self.stories.groups:
             return listings
         seen: list[Listing] = []
         for listing in listings:

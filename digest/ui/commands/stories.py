@@ -26,7 +26,16 @@ def fold_stories(screen: MainScreen) -> None:
     folding = screen.desk.folding
     folding.is_on = not folding.is_on
     screen.desk.keep(**{KEPT: FOLDED if folding.is_on else APART})
-    with_stories(screen, partial(_say_folded, screen), anew=True)
+    if not folding.is_on or folding.stories is not None:
+        _show_folded(screen)
+        _say_folded(screen)
+    else:
+        with_stories(screen, partial(_say_folded, screen))
+
+
+def _show_folded(screen: MainScreen) -> None:
+    screen.desk.fold()
+    screen.refresh_list(anew=True)
 
 
 def _say_folded(screen: MainScreen) -> None:
@@ -56,8 +65,7 @@ def with_stories(screen: MainScreen, then: Callable[[], None], *, anew: bool = F
             screen.teller.say(str(found))
             return
         folding.stories = found
-        screen.desk.fold()
-        screen.refresh_list(anew=True)
+        _show_folded(screen)
         then()
 
     def read() -> None:
