@@ -10,13 +10,13 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.figures import kinds
 from digest.figures.found import Found
 from digest.figures.numerals import NUMERAL, Number, numeral_at, read
 from digest.figures.units import Unit, unit_at
-from digest.model import FigureKind
 
 if TYPE_CHECKING:
-    from digest.model import Value
+    from digest.model import FigureKind, Value
 
 SCALE = re.compile(r"[十百千万亿兆]+$")
 """The scale that ends a numeral."""
@@ -107,9 +107,7 @@ class Site(NamedTuple):
     def counted(self, rule: str = "count/classifier") -> Found:
         """The figure of a written counter, which keeps the form that the text has."""
         counter = (self.place, self.end)
-        return lit(
-            self.amount, self.end, FigureKind.COUNT, rule, unit=self.unit.code, counter=counter
-        )
+        return lit(self.amount, self.end, kinds.COUNT, rule, unit=self.unit.code, counter=counter)
 
 
 def lit(
@@ -164,7 +162,7 @@ def _unscaled(
     """The number without a last 千 or 百 that belongs to its unit (10千米, 925百帕)."""
     end = match.end()
     unit = None if match["more"] else unit_at(line, end - 1)
-    if unit is None or unit.kind is not FigureKind.NUMBER or unit.form[0] != match["run"][-1]:
+    if unit is None or unit.kind is not kinds.NUMBER or unit.form[0] != match["run"][-1]:
         return None
     shorter = NUMERAL.match(line, position, end - 1)
     number = read(shorter) if shorter else None

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
+from digest.figures import kinds
 from digest.figures.found import Found
 from digest.figures.numerals import value
-from digest.model import FigureKind
 
 PERIODS = (
     "凌晨", "清晨", "早上", "早晨", "上午", "中午", "午间", "正午", "下午", "午后", "傍晚",
@@ -113,7 +113,7 @@ def _made(line: str, start: int, end: int, values: tuple[str, ...]) -> Found:
     whole = all(written.endswith(":00") for written in values) and line[end - 1] != "0"
     value = values[0] if len(values) == 1 else values
     unit, about = "hour" if whole else "minute", "许" in line[start:end]
-    return Found(start, end, start, end, FigureKind.TIME, value, unit, "time", approx=about)
+    return Found(start, end, start, end, kinds.TIME, value, unit, "time", approx=about)
 
 
 def _value(match: re.Match[str], inherited: str | None) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.figures import kinds
 from digest.figures.amounts import SCALE, Amount, Site, lit
 from digest.figures.money import read_scaled
-from digest.model import FigureKind
 
 if TYPE_CHECKING:
     from digest.figures.found import Found
@@ -157,7 +157,7 @@ def _noun(site: Site) -> Found | None:
         return None
     counter = (site.place, site.end)
     return lit(
-        amount, site.end, FigureKind.COUNT, "count/noun",
+        amount, site.end, kinds.COUNT, "count/noun",
         unit=site.unit.code, core_end=amount.end, counter=counter,
     )  # fmt: skip
 
@@ -173,7 +173,7 @@ def read_big(line: str, amount: Amount) -> Found | None:
     if noun is None:
         known = _HEAD.match(line, big.end())
         if known is None:
-            return lit(amount, big.end(), FigureKind.COUNT, "count/big", unit="项")
-        return lit(amount, big.end(), FigureKind.COUNT, "count/big", counter=known.span("head"))
+            return lit(amount, big.end(), kinds.COUNT, "count/big", unit="项")
+        return lit(amount, big.end(), kinds.COUNT, "count/big", counter=known.span("head"))
     head = (noun.end() - 2, noun.end())
-    return lit(amount, noun.end(), FigureKind.COUNT, "count/big", core_end=big.end(), counter=head)
+    return lit(amount, noun.end(), kinds.COUNT, "count/big", core_end=big.end(), counter=head)

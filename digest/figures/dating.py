@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.figures import kinds
 from digest.figures.found import Found
 from digest.figures.numerals import value
-from digest.model import FigureKind
 
 if TYPE_CHECKING:
     from digest.figures.when import When
@@ -43,7 +43,7 @@ def made(
     """A date figure; `core` is where it ends without 以来, `modifier` its edge."""
     timexes = tuple(date.timex for date in dates)
     return Found(
-        start, end, start, core or end, FigureKind.DATE, timexes[0] if len(dates) == 1 else timexes,
+        start, end, start, core or end, kinds.DATE, timexes[0] if len(dates) == 1 else timexes,
         dates[-1].unit, rule, modifier=modifier, dates=dates,
     )  # fmt: skip
 
@@ -63,7 +63,7 @@ def with_tail(
         return made(start, end, dates, rule, modifier=modifier)
     if tail["now"]:
         return Found(
-            start, tail.end(), start, end, FigureKind.DATE, (dates[0].timex, ".."), dates[0].unit,
+            start, tail.end(), start, end, kinds.DATE, (dates[0].timex, ".."), dates[0].unit,
             rule, modifier="since", dates=dates,
         )  # fmt: skip
     stop = tail.end() if tail["since"] else end

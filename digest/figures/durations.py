@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from digest.figures import kinds
 from digest.figures.found import Found
 from digest.figures.lengths import NAMES, Part, factor_of, iso, part_at, unit_of
 from digest.figures.numerals import DIGITS, NUMERAL, read
-from digest.model import FigureKind
 
 _HALVES = {
     "世纪": "P50Y", "年": "P6M", "学年": "P6M", "月": "P15D", "天": "PT12H", "日": "PT12H",
@@ -89,7 +89,7 @@ def read_term(line: str, position: int) -> Found | None:
         return None
     years, months = (read_whole(match[name]) for name in ("years", "months"))
     found = Found(
-        position, match.end(), position, match.end(), FigureKind.DURATION,
+        position, match.end(), position, match.end(), kinds.DURATION,
         f"P{years}Y{months}M", "month", "duration/term",
     )  # fmt: skip
     return _through(line, found)
@@ -145,7 +145,7 @@ def _sum(line: str, position: int, first: Part | None) -> Found | None:
         end,
         position,
         end,
-        FigureKind.DURATION,
+        kinds.DURATION,
         value,
         unit_of(low),
         "duration",
@@ -200,7 +200,7 @@ def _ends(position: int, second: Part, low: str) -> Found:
         second[2],
         position,
         second[2],
-        FigureKind.DURATION,
+        kinds.DURATION,
         (low, high),
         NAMES[second[1]],
         "duration/range",
@@ -239,7 +239,7 @@ def _halved(start: int, end: int, iso: str, modifier: str | None) -> Found:
         end,
         start,
         end,
-        FigureKind.DURATION,
+        kinds.DURATION,
         iso,
         unit_of(iso),
         "duration/half",

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from digest.figures import kinds
 from digest.figures.labels import label_of, subject_of
 from digest.figures.masks import mask
 from digest.figures.modifiers import bounded, moved
@@ -20,7 +21,7 @@ from digest.figures.resolve import Published, Reading, followed, resolve, writte
 from digest.figures.salience import weigh
 from digest.figures.scan import scan
 from digest.figures.scene import Scene
-from digest.model import Figure, FigureKind, Span
+from digest.model import Figure, Span
 from digest.text.fold import simplified
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ class _Source:
 
 
 def _figure(scene: Scene, found: Found, offset: int, source: _Source) -> Figure:
-    dated = found.kind is FigureKind.DATE and bool(found.dates)
+    dated = found.kind is kinds.DATE and bool(found.dates)
     label, subject = label_of(scene, found), subject_of(scene, found)
     return Figure(
         span=Span(found.start + offset, found.end + offset),

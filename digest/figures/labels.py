@@ -11,7 +11,7 @@ import re
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
-from digest.model import FigureKind
+from digest.figures import kinds
 
 if TYPE_CHECKING:
     from digest.figures.found import Found
@@ -79,7 +79,7 @@ _PAUSE = re.compile(r"[,，。:：;；!！?？、()（）\n]|——|…")
 """Where an event ends: it may name a thing in quotation marks."""
 
 _TIE = re.compile(r"[ 的]*")
-_SIDE = frozenset((FigureKind.COUNT, FigureKind.NUMBER, FigureKind.RATIO))
+_SIDE = frozenset((kinds.COUNT, kinds.NUMBER, kinds.RATIO))
 _OF = re.compile(
     r"(?:\([^()]{1,12}\))?(?:的(?=[㐀-鿿]{2})|通过了?|夺得|获得|登顶|收购|用于|投资|购买|建设|成为)"
 )
@@ -104,9 +104,9 @@ _NOT_NOUN = re.compile(r"就|进行|是|也|都|才|又|将|已|被|在|以|为|
 def label_of(scene: Scene, found: Found) -> tuple[int, int] | None:
     """Where the label of a figure stands in its line, at most `LONGEST` characters."""
     kind = found.kind
-    if kind is FigureKind.DATE:
+    if kind is kinds.DATE:
         return _event(scene, found) or _before(scene, found)
-    if kind in {FigureKind.DURATION, FigureKind.TIME}:
+    if kind in {kinds.DURATION, kinds.TIME}:
         return _lasting(scene, found)
     if kind in _SIDE or _ranks_a_noun(scene, found):
         return _counted(scene, found)
@@ -119,7 +119,7 @@ def label_of(scene: Scene, found: Found) -> tuple[int, int] | None:
 def _lasting(scene: Scene, found: Found) -> tuple[int, int] | None:
     """What lasted: told before, where the time ends its clause, and behind it elsewhere."""
     behind = _after(scene, _past_filler(scene, found.end), found)
-    if found.kind is FigureKind.DURATION and _CLOSED.match(scene.shown, found.end):
+    if found.kind is kinds.DURATION and _CLOSED.match(scene.shown, found.end):
         return _before(scene, found, 1) or behind
     return behind or _before(scene, found)
 
@@ -132,7 +132,7 @@ def _counted(scene: Scene, found: Found) -> tuple[int, int] | None:
 
 
 def _ranks_a_noun(scene: Scene, found: Found) -> bool:
-    if found.kind is not FigureKind.RANK or found.unit in _PLACES:
+    if found.kind is not kinds.RANK or found.unit in _PLACES:
         return False
     return not _NOT_NOUN.match(scene.shown, found.end)
 
@@ -199,7 +199,7 @@ def _before(scene: Scene, found: Found, clauses: int = 3) -> tuple[int, int] | N
         start = _begun(line, low, end)
         whole = _whole(line, start, end)
         if whole is not None and (
-            found.kind is FigureKind.DURATION or not _is_idle(line[slice(*whole)])
+            found.kind is kinds.DURATION or not _is_idle(line[slice(*whole)])
         ):
             return whole
         end = max(low, start - 1)

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from digest.figures import kinds
 from digest.figures.amounts import SCALE, lit
-from digest.model import FigureKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -82,7 +82,7 @@ def _rated(site: Site, value: Value, end: int, code: str) -> Found:
     per = _PER.match(site.line, end)
     if per is not None:
         end, code = per.end(), f"{code}/{_PER_CODES[per['per']]}"
-    return lit(site.amount, end, FigureKind.NUMBER, "measure", unit=code, value=value)
+    return lit(site.amount, end, kinds.NUMBER, "measure", unit=code, value=value)
 
 
 def _points(site: Site) -> bool:

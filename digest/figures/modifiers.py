@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from digest.figures import kinds
 from digest.figures.tables import lengths_by_head, rows
-from digest.model import FigureKind
 
 if TYPE_CHECKING:
     from digest.figures.found import Found
@@ -63,16 +63,14 @@ def _after() -> dict[str, tuple[str | None, bool]]:
 
 def bounded(line: str, found: Found) -> Found:
     """`found` with the words before and behind it that bound its value."""
-    if found.kind in {FigureKind.DATE, FigureKind.RANK}:
+    if found.kind in {kinds.DATE, kinds.RANK}:
         return found
     ahead = _word_before(line, found.core_start)
     behind = _word_after(line, found.end)
     if ahead is None and behind is None:
         return found
     start, end, modifier, approx = found.start, found.end, found.modifier, found.approx
-    if behind is not None and not (
-        behind in {"内", "许"} and found.kind is not FigureKind.DURATION
-    ):
+    if behind is not None and not (behind in {"内", "许"} and found.kind is not kinds.DURATION):
         said, vague = _after()[behind]
         end, modifier, approx = (
             end + len(behind) + line.startswith(" ", end),
@@ -151,6 +149,4 @@ def moved(line: str, found: Found, reach: int) -> Found:
     return found._replace(change="up" if verb["up"] else "down", base=base)
 
 
-_MOVABLE = frozenset(
-    (FigureKind.PERCENT, FigureKind.RATIO, FigureKind.MONEY, FigureKind.COUNT, FigureKind.NUMBER)
-)
+_MOVABLE = frozenset((kinds.PERCENT, kinds.RATIO, kinds.MONEY, kinds.COUNT, kinds.NUMBER))

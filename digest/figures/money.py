@@ -7,11 +7,11 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from digest.figures import kinds
 from digest.figures.amounts import Amount, Site, lit, past_space
 from digest.figures.masks import BLOT
 from digest.figures.tables import lengths_by_head
 from digest.figures.units import prefixes, unit_at
-from digest.model import FigureKind
 
 if TYPE_CHECKING:
     from digest.figures.found import Found
@@ -65,14 +65,14 @@ def read_prefixed(line: str, amount: Amount, code: str, start: int) -> Found | N
     place = past_space(line, amount.end)
     unit = unit_at(line, place)
     end = amount.end
-    if unit is not None and unit.kind is FigureKind.MONEY:
+    if unit is not None and unit.kind is kinds.MONEY:
         end = place + len(unit.form)
         code = code if unit.code.startswith("*") else unit.code
     elif unit is not None:
         sign = line[start]
-        if unit.kind in {FigureKind.PERCENT, FigureKind.RATIO} or not sign.isascii():
+        if unit.kind in {kinds.PERCENT, kinds.RATIO} or not sign.isascii():
             return None
-    return lit(amount, end, FigureKind.MONEY, "money/prefix", unit=code, start=start)
+    return lit(amount, end, kinds.MONEY, "money/prefix", unit=code, start=start)
 
 
 def read_money(site: Site) -> Found | None:
@@ -105,7 +105,7 @@ def read_money(site: Site) -> Found | None:
     measure = unit_at(site.line, per.start("per")) if per else None
     if per is not None and measure is not None:
         end, code = per.start("per") + len(measure.form), f"{code}/{measure.form}"
-    return lit(site.amount, end, FigureKind.MONEY, "money/unit", unit=code, value=value)
+    return lit(site.amount, end, kinds.MONEY, "money/unit", unit=code, value=value)
 
 
 def _with_coins(line: str, end: int, value: Decimal) -> tuple[Decimal, int]:
@@ -125,5 +125,5 @@ def read_scaled(line: str, amount: Amount) -> Found | None:
     if _NO_SUM.match(line, amount.end):
         return None
     if _SPENT.search(line[max(0, amount.start - 12) : amount.start]):
-        return lit(amount, amount.end, FigureKind.MONEY, "money/verb", unit="*")
-    return lit(amount, amount.end, FigureKind.NUMBER, "number/scaled")
+        return lit(amount, amount.end, kinds.MONEY, "money/verb", unit="*")
+    return lit(amount, amount.end, kinds.NUMBER, "number/scaled")

@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.figures import kinds
 from digest.figures.amounts import SCALE, Amount, Site, amount_at, lit, past_space
 from digest.figures.counts import read_big, read_count
 from digest.figures.measures import read_measure
 from digest.figures.money import currency_before, read_money, read_prefixed, read_scaled
 from digest.figures.shares import read_percent, read_ratio_unit, read_score
 from digest.figures.units import unit_at
-from digest.model import FigureKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from digest.figures.found import Found
+    from digest.model import FigureKind
 
 _LEVEL_VERB = re.compile(
     r"(?:[跌涨升降挫滑回增减攀飙扬拉探弹缩扩反挤急落走推收移调]{1,2}[至到]|报[收于]?|收报|收[在于]|收盘[报于为]"
@@ -58,7 +59,7 @@ def read_quantity(line: str, position: int) -> Found | None:
     found = _READERS[unit.kind](Site(line, amount, unit, place))
     if found is None and unit.form == "桶":
         return Site(line, amount, unit, place).counted()
-    return found or (_quake(line, amount) if unit.kind is FigureKind.NUMBER else None)
+    return found or (_quake(line, amount) if unit.kind is kinds.NUMBER else None)
 
 
 def _quake(line: str, amount: Amount) -> Found | None:
@@ -69,7 +70,7 @@ def _quake(line: str, amount: Amount) -> Found | None:
     if not amount.is_arabic or not (near or shaken):
         return None
     end = amount.end + graded
-    return lit(amount, end, FigureKind.NUMBER, "number/seismic")
+    return lit(amount, end, kinds.NUMBER, "number/seismic")
 
 
 _SEISMIC = re.compile(r"(?:(?<=[氏震])规模|规模(?=[为达]?约?[ ]?$)|震度)(?:为|达|约)?[ ]?$")
@@ -98,14 +99,14 @@ def _level(line: str, amount: Amount) -> Found | None:
     behind = line[amount.end : amount.end + 1]
     if behind.isascii() and (behind.isalnum() or (behind and behind in "/-+_")):
         return None
-    return lit(amount, amount.end, FigureKind.NUMBER, "number/level")
+    return lit(amount, amount.end, kinds.NUMBER, "number/level")
 
 
 _READERS: dict[FigureKind, Callable[[Site], Found | None]] = {
-    FigureKind.MONEY: read_money,
-    FigureKind.PERCENT: read_percent,
-    FigureKind.RATIO: read_ratio_unit,
-    FigureKind.NUMBER: read_measure,
-    FigureKind.COUNT: read_count,
-    FigureKind.SCORE: read_score,
+    kinds.MONEY: read_money,
+    kinds.PERCENT: read_percent,
+    kinds.RATIO: read_ratio_unit,
+    kinds.NUMBER: read_measure,
+    kinds.COUNT: read_count,
+    kinds.SCORE: read_score,
 }

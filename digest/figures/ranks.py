@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from digest.figures import kinds
 from digest.figures.found import Found
 from digest.figures.numerals import numeral_at
-from digest.model import FigureKind
 
 _UNITS = re.compile(
     r"[ ]?(?P<unit>赛段|赛季|学年|交易日|名|位|届|次|版|条|天|个"
@@ -70,7 +70,7 @@ def read_rank(line: str, position: int) -> Found | None:
             first.end(),
             position,
             first.end(),
-            FigureKind.RANK,
+            kinds.RANK,
             Decimal(1),
             first["unit"],
             "rank/first",
@@ -104,7 +104,7 @@ def _ranked(line: str, position: int, end: int, place: Decimal) -> Found | None:
     counter = (stop - len(name), stop) if name else None
     unit_name = name or "名"
     return Found(
-        position, stop, position, stop, FigureKind.RANK, value, unit_name, "rank", counter=counter
+        position, stop, position, stop, kinds.RANK, value, unit_name, "rank", counter=counter
     )  # fmt: skip
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from digest.figures import kinds
 from digest.figures.found import Found
 from digest.figures.numerals import DIGITS, numeral_at, value
-from digest.model import FigureKind
 
 _NUMBER = (
     rf"(?:{DIGITS}[万亿]?"
@@ -89,9 +89,7 @@ def _of_hundred(line: str, position: int) -> Found | None:
     if second is not None and second[0] > low:
         high, end = second[1], second[2]
     values: Decimal | tuple[Decimal, ...] = low if low == high else (low, high)
-    return Found(
-        position, end, position, end, FigureKind.PERCENT, values, unit, "percent/words", approx
-    )
+    return Found(position, end, position, end, kinds.PERCENT, values, unit, "percent/words", approx)
 
 
 def _percent_words(line: str, position: int) -> tuple[Decimal, Decimal, int, str, bool] | None:
@@ -157,7 +155,7 @@ def _odds(line: str, position: int) -> Found | None:
         found.end(),
         position,
         found.end(),
-        FigureKind.RATIO,
+        kinds.RATIO,
         (left, right),
         ":",
         "ratio/odds",
@@ -171,7 +169,7 @@ def _pressure(line: str, position: int) -> Found | None:
         return None
     worth = (Decimal(match["high"]), Decimal(match["low"]))
     return Found(
-        position, match.end(), position, match.end(), FigureKind.NUMBER, worth, "mm[Hg]", "measure"
+        position, match.end(), position, match.end(), kinds.NUMBER, worth, "mm[Hg]", "measure"
     )
 
 
@@ -202,7 +200,7 @@ def _half(line: str, position: int) -> Found | None:
             match.end(),
             match.start("half"),
             match.end(),
-            FigureKind.RATIO,
+            kinds.RATIO,
             Decimal("0.5"),
             "×",
             "ratio/half",
@@ -215,7 +213,7 @@ def _half(line: str, position: int) -> Found | None:
         near.end(),
         position + 1,
         near.end(),
-        FigureKind.RATIO,
+        kinds.RATIO,
         Decimal("0.5"),
         "×",
         "ratio/half",
@@ -250,12 +248,12 @@ def _quarter_points(line: str, position: int) -> Found | None:
         return None
     worth = number * Decimal("0.25")
     return Found(
-        position, match.end(), position, match.end(), FigureKind.PERCENT, worth, "pp", "percent/码"
+        position, match.end(), position, match.end(), kinds.PERCENT, worth, "pp", "percent/码"
     )
 
 
 def _made(start: int, end: int, worth: Decimal, unit: str, rule: str) -> Found:
-    return Found(start, end, start, end, FigureKind.RATIO, worth, unit, rule)
+    return Found(start, end, start, end, kinds.RATIO, worth, unit, rule)
 
 
 _BY_DIGIT = (_fraction, _odds, _pressure, _slash, _quarter_points, _magnitude)

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from digest.figures import kinds
 from digest.figures.tables import lengths_by_head, rows, words
 from digest.figures.units import unit_at
-from digest.model import FigureKind
 
 LONGEST = 8
 """Longest word looked up; longer idioms hold a shorter one."""
@@ -58,9 +58,9 @@ def _outweighed(line: str, end: int, word_end: int) -> bool:
     unit = unit_at(line, end)
     if unit is None or unit.noun:
         return False
-    if word_end == end and unit.kind in {FigureKind.RATIO, FigureKind.PERCENT, FigureKind.MONEY}:
+    if word_end == end and unit.kind in {kinds.RATIO, kinds.PERCENT, kinds.MONEY}:
         return True
-    strong = unit.kind in {FigureKind.MONEY, FigureKind.PERCENT} and (
+    strong = unit.kind in {kinds.MONEY, kinds.PERCENT} and (
         len(unit.form) > 1 or not unit.form.isalpha()
     )
     return (strong or len(unit.form) > 1) and end + len(unit.form) > word_end

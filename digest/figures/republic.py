@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.figures import kinds
 from digest.figures.when import ROC_FOUNDED, When
-from digest.model import FigureKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,14 +22,14 @@ def republican(found: Found, region: Callable[[], str]) -> Found:
 
     `region` tells the currency of the text, and is only asked when it matters.
     """
-    if found.kind is not FigureKind.DURATION or found.approx or found.modifier:
+    if found.kind is not kinds.DURATION or found.approx or found.modifier:
         return found
     match = _YEARS.fullmatch(found.value) if isinstance(found.value, str) else None
     if match is None or region() != "TWD":
         return found
     when = When(year=int(match["year"]) + ROC_FOUNDED)
     return found._replace(
-        kind=FigureKind.DATE,
+        kind=kinds.DATE,
         value=when.timex,
         unit="year",
         rule="date/republican",

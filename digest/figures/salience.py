@@ -7,16 +7,16 @@ from decimal import Decimal
 from math import log10
 from typing import TYPE_CHECKING
 
-from digest.model import FigureKind
+from digest.figures import kinds
 
 if TYPE_CHECKING:
     from digest.figures.found import Found
     from digest.figures.scene import Scene
 
 _PRIOR = {
-    FigureKind.MONEY: 3.0, FigureKind.PERCENT: 3.0, FigureKind.SCORE: 2.6, FigureKind.RATIO: 2.2,
-    FigureKind.COUNT: 1.2, FigureKind.NUMBER: 1.6, FigureKind.RANK: 1.0, FigureKind.DURATION: 1.0,
-    FigureKind.TIME: 1.0, FigureKind.DATE: 0.6,
+    kinds.MONEY: 3.0, kinds.PERCENT: 3.0, kinds.SCORE: 2.6, kinds.RATIO: 2.2,
+    kinds.COUNT: 1.2, kinds.NUMBER: 1.6, kinds.RANK: 1.0, kinds.DURATION: 1.0,
+    kinds.TIME: 1.0, kinds.DATE: 0.6,
 }  # fmt: skip
 KEY, ORDINARY = 2.0, 0.9
 """Weights from which a figure is key, and ordinary: on the gold they give about ten key figures an
@@ -30,9 +30,9 @@ def weight(scene: Scene, found: Found) -> float:
     """The weight behind the three levels; comparable between articles."""
     value = found.value[-1] if isinstance(found.value, tuple) else found.value
     worth = _PRIOR[found.kind] + (CHANGED if found.change else 0.0)
-    if found.kind is FigureKind.COUNT and isinstance(value, Decimal) and value > 0:
+    if found.kind is kinds.COUNT and isinstance(value, Decimal) and value > 0:
         return worth + _count(scene, found, value)
-    if found.kind is FigureKind.NUMBER and isinstance(value, Decimal) and value > 0:
+    if found.kind is kinds.NUMBER and isinstance(value, Decimal) and value > 0:
         return worth + min(1.0, max(0.0, 0.15 * log10(value)))
     extra = _EXTRAS.get(found.kind)
     return worth + extra(scene, found) if extra else worth
@@ -83,10 +83,10 @@ def _ratio(_scene: Scene, found: Found) -> float:
 
 
 _EXTRAS = {
-    FigureKind.RANK: _rank,
-    FigureKind.DURATION: _duration,
-    FigureKind.DATE: _date,
-    FigureKind.RATIO: _ratio,
+    kinds.RANK: _rank,
+    kinds.DURATION: _duration,
+    kinds.DATE: _date,
+    kinds.RATIO: _ratio,
 }
 
 

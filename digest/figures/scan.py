@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from digest.figures import kinds
 from digest.figures.clock import PERIODS, read_time
 from digest.figures.dates import read_date
 from digest.figures.durations import read_duration, read_term
@@ -19,7 +20,6 @@ from digest.figures.quantities import read_quantity
 from digest.figures.ranks import read_rank
 from digest.figures.ratios import read_ratio
 from digest.figures.rejects import rejected, run_end
-from digest.model import FigureKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,17 +52,17 @@ _RUN = re.compile(r"[0-9][0-9,.]*[十百千万亿兆]*")
 _JOIN = re.compile(r"[ ]?(?:--?|[–—]{1,2}|~|〜|至|到)[ ]?(?=[0-9零一二两三四五六七八九十百千A-Z$])")
 _RANGED = frozenset(
     (
-        FigureKind.MONEY,
-        FigureKind.PERCENT,
-        FigureKind.RATIO,
-        FigureKind.COUNT,
-        FigureKind.NUMBER,
-        FigureKind.SCORE,
+        kinds.MONEY,
+        kinds.PERCENT,
+        kinds.RATIO,
+        kinds.COUNT,
+        kinds.NUMBER,
+        kinds.SCORE,
     )
 )
 _OPENED = re.compile(r"以上[ ]?(?=[0-9零一二两三四五六七八九十百千])")
 _CLOSED = re.compile(r"以[下内]")
-_STEPS = frozenset((FigureKind.MONEY, FigureKind.NUMBER, FigureKind.COUNT))
+_STEPS = frozenset((kinds.MONEY, kinds.NUMBER, kinds.COUNT))
 _STEP = re.compile(r"[涨跌升降增减加调挫贬][了幅价约近逾]?[ ]?$")
 """涨 35 元至 1,030 元 is a step and a level, no range."""
 
@@ -130,7 +130,7 @@ def bracketed(line: str, found: Found) -> Found | None:
     opened = _OPENED.match(line, found.end)
     if opened is None or isinstance(found.value, tuple):
         return None
-    lasting = found.kind is FigureKind.DURATION
+    lasting = found.kind is kinds.DURATION
     other = (read_duration if lasting else _read)(line, opened.end())
     closed = _CLOSED.match(line, other.end) if other else None
     if other is None or closed is None or other.kind is not found.kind or other.unit != found.unit:

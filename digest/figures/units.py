@@ -6,10 +6,13 @@ The longest form wins. A word that only begins like a unit (三角洲, 5国道) 
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from digest.figures import kinds
 from digest.figures.tables import lengths_by_head, rows, words
-from digest.model import FigureKind
+
+if TYPE_CHECKING:
+    from digest.model import FigureKind
 
 _PERCENT = {
     "%": "%", "‰": "‰", "个百分点": "pp", "百分点": "pp", "个百分比": "pp", "个基点": "bp",
@@ -37,20 +40,20 @@ class Unit(NamedTuple):
 
 @cache
 def _units() -> dict[str, Unit]:
-    units = {word: Unit(word, FigureKind.COUNT, word, noun=True) for word in words("nouns.txt")}
+    units = {word: Unit(word, kinds.COUNT, word, noun=True) for word in words("nouns.txt")}
     units |= {
-        form: Unit(form, FigureKind.COUNT, form, weak=strength == "weak")
+        form: Unit(form, kinds.COUNT, form, weak=strength == "weak")
         for form, strength in rows("counters.tsv")
     }
-    units |= {form: Unit(form, FigureKind.NUMBER, code) for form, code in rows("measures.tsv")}
-    units |= {form: Unit(form, FigureKind.RATIO, code) for form, code in _RATIO.items()}
-    units |= {form: Unit(form, FigureKind.PERCENT, code) for form, code in _PERCENT.items()}
+    units |= {form: Unit(form, kinds.NUMBER, code) for form, code in rows("measures.tsv")}
+    units |= {form: Unit(form, kinds.RATIO, code) for form, code in _RATIO.items()}
+    units |= {form: Unit(form, kinds.PERCENT, code) for form, code in _PERCENT.items()}
     units |= {
-        form: Unit(form, FigureKind.MONEY, code)
+        form: Unit(form, kinds.MONEY, code)
         for side, form, code in rows("currencies.tsv")
         if side == "suffix"
     }
-    units["分"] = Unit("分", FigureKind.SCORE, "分")
+    units["分"] = Unit("分", kinds.SCORE, "分")
     return units
 
 
