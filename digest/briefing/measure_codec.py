@@ -19,6 +19,9 @@ LEVEL = 6
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
+_KINDS = {kind.value: kind for kind in FigureKind}
+_NONE: frozenset[str] = frozenset()
+
 
 def encode(measures: Sequence[Measure]) -> bytes:
     """The measures of one article as bytes; `decode` gives them back, equal."""
@@ -56,23 +59,29 @@ def _row(one: Measure) -> list[object]:
 
 
 def _measure(article: str, published: str, row: list[Any]) -> Measure:
-    span, kind, words, qualifiers, places, values, is_said, echo = row
+    (start, end), kind, words, qualifiers, places, values, is_said, echo = row
     owner, part, metric, nature, unit, period = words
-    low, high, value = (Decimal(number) for number in values[:3])
     return Measure(
         article=article,
-        span=Span(int(span[0]), int(span[1])),
-        kind=FigureKind(str(kind)),
+        span=Span(start, end),
+        kind=_KINDS[kind],
         owner=owner,
         metric=metric,
         nature=nature,
         part=part,
-        qualifiers=frozenset(qualifiers),
+        qualifiers=frozenset(qualifiers) if qualifiers else _NONE,
         unit=unit,
-        range=Range(low, high, bool(values[3]), value),
+        range=_range(*values),
         period=period,
-        is_said=bool(is_said),
+        is_said=is_said,
         published=published,
-        places=frozenset(places),
-        echo=int(echo),
+        places=frozenset(places) if places else _NONE,
+        echo=echo,
     )
+
+
+def _range(low: str, high: str, value: str, vague: bool) -> Range:
+    """The range of a row; most are of one value, which is read once."""
+    least = Decimal(low)
+    most = least if high == low else Decimal(high)
+    return Range(least, most, vague, least if value == low else Decimal(value))

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from digest.briefing.measure_clauses import STOP, WHEN, masked, unspaced
 from digest.briefing.measure_owners import HOME, head_name
 from digest.figures.engine import normal
+from digest.figures.regions import local_currency
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,11 +35,20 @@ LONGEST = 60
 LEAST_CLAUSE = 4
 """Characters of a first clause that may name whom its sentence speaks of; `其次,` does not."""
 
+HOMES = {"CNY": "中国", "TWD": "台湾", "HKD": "香港"}
+"""Where an article is at home, by the money that it counts in."""
+
 _TIME = re.compile(r"[年月日季期]|上半|下半|\d")
 """What no name in a title holds, where dates have not been told apart."""
 
 
-def heads_of(text: str, sentence: Span, within: Sequence[Figure], home: str) -> list[Head]:
+@lru_cache(maxsize=2)
+def home_of(text: str) -> str:
+    """Where a normal text is at home; looked for only if one of its words asks for it."""
+    return HOMES[local_currency(text)]
+
+
+def heads_of(text: str, sentence: Span, within: Sequence[Figure]) -> list[Head]:
     """The names that clauses of a sentence begin with.
 
     Of a sentence without a measure the first clause alone is read: whom it speaks of.
@@ -46,7 +57,6 @@ def heads_of(text: str, sentence: Span, within: Sequence[Figure], home: str) -> 
         text: the normal text.
         sentence: in the clean text.
         within: the figures of the sentence.
-        home: what 全国 stands for.
     """
     found: list[Head] = []
     begin, last = sentence.start, sentence.end
@@ -65,7 +75,7 @@ def heads_of(text: str, sentence: Span, within: Sequence[Figure], home: str) -> 
             else:
                 words = unspaced(text[begin:limit])
             if name := head_name(words + ","):
-                found.append((begin, home if name in HOME else name))
+                found.append((begin, home_of(text) if name in HOME else name))
         begin = stop.end() if stop else end
         if not is_read and begin - sentence.start > LEAST_CLAUSE:
             break

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.briefing.measure_clauses import WHEN, masked, words_before, words_behind
-from digest.briefing.measure_heads import NEAR, aliases_of, heads_of, main_name
+from digest.briefing.measure_heads import NEAR, aliases_of, heads_of, home_of, main_name
 from digest.briefing.measure_owners import HOME, parted
 from digest.briefing.measure_words import stripped
 from digest.figures.engine import normal
-from digest.figures.regions import local_currency
 from digest.model import FigureKind, Span
 from digest.text.sentences import sentences_by_span
 
@@ -35,9 +34,6 @@ _POINTS = re.compile(
     r"[该本其此各某公集企机平我](?:(?<=[该本其此各某])|(?<=公)司|(?<=集)团|(?<=企)业|(?<=机)构"
     r"|(?<=平)台|(?<=我)们)"
 )
-HOMES = {"CNY": "中国", "TWD": "台湾", "HKD": "香港"}
-"""Where an article is at home, by the money that it counts in."""
-
 _DATE = FigureKind.DATE
 _RISES = re.compile(r"^(?:的)?(?:增长|涨幅|增幅|升幅)")
 _SINKS = re.compile(r"^(?:的)?(?:降幅|跌幅|下降|下跌)")
@@ -63,8 +59,6 @@ class Place(NamedTuple):
     """The dates of the sentence before it, and the words from each to the figure."""
     later: tuple[tuple[Figure, str], ...]
     """The dates of the sentence behind it, and the words from the figure to each."""
-    home: str
-    """What 全国 and 本港 stand for."""
     owner: str
     """The name last said before the figure."""
     aliases: Mapping[str, str]
@@ -77,6 +71,11 @@ class Place(NamedTuple):
     """Which figure of its sentence it is, counted from 0."""
     begins_sentence: bool
     """No other figure stands before it in its sentence."""
+
+    @property
+    def home(self) -> str:
+        """What 全国 and 本港 stand for."""
+        return home_of(self.text)
 
     @property
     def change(self) -> int:
@@ -113,7 +112,6 @@ class _Memory:
 
     main: str
     aliases: dict[str, str]
-    home: str
     owner: str = ""
     period: str = ""
     paragraph: int = -1
@@ -122,11 +120,10 @@ class _Memory:
 def scenes(article: Article, figures: Sequence[Figure]) -> Iterator[Place]:
     """The figures of an article, each among its words."""
     text = normal(article.text).lower()
-    home = HOMES[local_currency(text)]
     lines = list(_lines(article, figures))
-    heads = [heads_of(text, sentence, within, home) for _, sentence, within in lines]
+    heads = [heads_of(text, sentence, within) for _, sentence, within in lines]
     told = Counter([name for names in heads for _, name in names])
-    memory = _Memory(main_name(article, told), aliases_of(told, heads), home)
+    memory = _Memory(main_name(article, told), aliases_of(told, heads))
     for (number, sentence, within), names in zip(lines, heads, strict=True):
         if number != memory.paragraph:
             memory.paragraph, memory.owner, memory.period = number, "", ""
@@ -196,7 +193,6 @@ def _placed(
             written=figure.core.of(text),
             dates=_dates(text, figure, ahead) if has_dates else (),
             later=_dates(text, figure, later) if has_dates else (),
-            home=memory.home,
             owner=memory.owner or memory.main,
             aliases=memory.aliases,
             carried=memory.period,
