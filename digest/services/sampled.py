@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from digest.model import Article
     from digest.topics import Candidate, Mined
 
-WORDS, WORDS_VERSION = "words", 1
+WORDS, WORDS_VERSION = "words", 2
 """Name of an article's candidates among what is derived, and a number that grows when they would be
 found otherwise."""
 

@@ -17,7 +17,7 @@ from digest.topics.lexicon import words as listed
 from digest.topics.segment import Mined, is_word, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 MIN_COUNT = 4
 """Fewer occurrences say nothing about a string's neighbours."""
@@ -40,6 +40,8 @@ _PARTS = ("n", "j", "eng", "b", "t", "l", "i")
 """Tags of what names are made of; `ng` and `nr` among them, verbs and particles not."""
 
 _HAN = re.compile(r"[㐀-䶿一-鿿]+")
+_BETWEEN = "\n"
+"""What parts the runs of Han characters of all texts."""
 _BORDER = frozenset(
     "的了在是和与及或也都就还而但不这那其各每该本并将把被对为以从到向由于等之所个们着过很更最"
 )
@@ -55,28 +57,35 @@ def mine(texts: Iterable[str]) -> Mined:
         length += len(text)
         if length > SAMPLE:
             break
-    counts = _counts(runs)
+    joined = _BETWEEN.join(["", *runs, ""])
+    counts, places = _counts(joined)
     total = sum(map(len, runs))
     words = {word for word in counts if len(word) > 1 and _coheres(word, counts, total)}
-    varied = _varied(words, runs)
+    varied = _varied(words, joined, places)
     cut = {word for word in _whole(varied, counts) if _is_cut(word)}
     return Mined(word for word in cut if not _is_joined(word, cut))
 
 
-def _counts(runs: Iterable[str]) -> dict[str, int]:
-    """How often each string of one to MAX_LENGTH characters occurs, the rare ones left out."""
-    kept = Counter(character for run in runs for character in run)
-    shorter = {word for word, count in kept.items() if count >= MIN_COUNT}
+def _counts(joined: str) -> tuple[Counter[str], list[list[int]]]:
+    """How often strings of one to MAX_LENGTH characters occur, the rare ones left out.
+
+    Returns:
+        the counts, and for each length from two the places where strings that are not rare begin.
+    """
+    kept = Counter(character for character in joined if character != _BETWEEN)
+    places = [at for at, character in enumerate(joined) if kept[character] >= MIN_COUNT]
+    found: list[list[int]] = []
     for size in range(2, MAX_LENGTH + 1):
-        found = Counter(
-            run[at : at + size]
-            for run in runs
-            for at in range(len(run) - size + 1)
-            if run[at : at + size - 1] in shorter
-        )
-        shorter = {word for word, count in found.items() if count >= MIN_COUNT}
-        kept.update({word: found[word] for word in shorter})
-    return kept
+        counted = Counter(joined[at : at + size] for at in places)
+        often = {
+            word: count
+            for word, count in counted.items()
+            if count >= MIN_COUNT and word[-1] != _BETWEEN
+        }
+        places = [at for at in places if joined[at : at + size] in often]
+        kept.update(often)
+        found.append(places)
+    return kept, found
 
 
 def _coheres(word: str, counts: Mapping[str, int], total: int) -> bool:
@@ -87,30 +96,27 @@ def _coheres(word: str, counts: Mapping[str, int], total: int) -> bool:
     return math.log2(counts[word] * total / likeliest) >= MIN_COHESION
 
 
-def _varied(words: set[str], runs: Iterable[str]) -> set[str]:
+def _varied(words: set[str], joined: str, places: Iterable[Iterable[int]]) -> set[str]:
     """The words whose neighbours vary on both sides; an end of a run is a neighbour of its own."""
-    before: dict[str, Counter[str]] = defaultdict(Counter)
-    after: dict[str, Counter[str]] = defaultdict(Counter)
-    heads = {word[:size] for word in words for size in range(2, len(word) + 1)}
-    for number, run in enumerate(runs):
-        for at in range(len(run)):
-            for end in range(at + 2, min(len(run), at + MAX_LENGTH) + 1):
-                word = run[at:end]
-                if word not in heads:
-                    break  # no longer word begins here either
-                if word in words:
-                    left = run[at - 1] if at else f"<{number}"
-                    right = run[end] if end < len(run) else f">{number}"
-                    before[word][left] += 1
-                    after[word][right] += 1
+    before: dict[str, list[str]] = defaultdict(list)
+    after: dict[str, list[str]] = defaultdict(list)
+    for size, begins in enumerate(places, 2):
+        for at in begins:
+            word = joined[at : at + size]
+            if word in words:
+                left, right = joined[at - 1], joined[at + size]
+                before[word].append(left if left != _BETWEEN else f"<{at}")
+                after[word].append(right if right != _BETWEEN else f">{at}")
     return {
         word for word in before if min(_entropy(before[word]), _entropy(after[word])) >= MIN_VARIETY
     }
 
 
-def _entropy(counts: Counter[str]) -> float:
-    total = counts.total()
-    return -sum(count / total * math.log2(count / total) for count in counts.values())
+def _entropy(neighbours: Collection[str]) -> float:
+    """How many bits the next neighbour of a string tells."""
+    total = len(neighbours)
+    shares = [count / total for count in Counter(neighbours).values()]
+    return -sum([share * math.log2(share) for share in shares])
 
 
 def _whole(words: set[str], counts: Mapping[str, int]) -> set[str]:
