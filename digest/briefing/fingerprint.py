@@ -15,6 +15,7 @@ import re
 import struct
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -55,8 +56,10 @@ MOST_ANCHORS = 96
 """Anchors kept of each kind; longer texts are lists and tables, of which the head is enough."""
 
 _QUOTED = re.compile(r"[《「『“〈]([^《》「」『』“”〈〉\n]{2,16})[》」』”〉]")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9][A-Za-z0-9.\-]*|[A-Za-z][\-.]?\d[A-Za-z0-9.\-]*")
+_LATIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9]|[\-.]?\d)[A-Za-z0-9.\-]*")
 _MARKS = re.compile(r"[\W\d_]+")
+_NO_VALUE = (FigureKind.DATE, FigureKind.TIME, FigureKind.RANK)
+"""Kinds that are compared by the day they name, or not at all."""
 _FORMAT = struct.Struct("<BIIHHHHH")
 _MASK = 0xFFFFFFFF
 
@@ -136,9 +139,11 @@ def _runs(text: str, length: int) -> tuple[Hashes, int]:
     mixed = (mixed ^ (mixed >> np.uint64(33))) * np.uint64(0xFF51AFD7ED558CCD)
     mixed = (mixed ^ (mixed >> np.uint64(33))) * np.uint64(0xC4CEB9FE1A85EC53)
     mixed ^= mixed >> np.uint64(33)
-    return np.unique((mixed & np.uint64(_MASK)).astype(np.uint32)), count
+    hashes = np.sort((mixed & np.uint64(_MASK)).astype(np.uint32))
+    return hashes[np.append(True, hashes[1:] != hashes[:-1])[: len(hashes)]], count
 
 
+@lru_cache(maxsize=4096)
 def anchor(kind: str, words: str) -> int:
     """The 32-bit hash of an anchor; the same in every process."""
     return int.from_bytes(blake2b(f"{kind}|{words}".encode(), digest_size=4).digest(), "little")
@@ -146,38 +151,53 @@ def anchor(kind: str, words: str) -> int:
 
 def figure_words(figure: Figure, unit: str) -> str:
     """A figure as it is compared: kind, value and folded unit; empty if it has no number."""
-    if figure.kind in {FigureKind.DATE, FigureKind.TIME, FigureKind.RANK}:
+    if figure.kind in _NO_VALUE:
         return ""
-    ends = figure.value if isinstance(figure.value, tuple) else (figure.value,)
-    numbers = [end for end in ends if isinstance(end, Decimal) and end.is_finite()]
+    return _words(figure, _numbers(figure), unit)
+
+
+def _words(figure: Figure, numbers: Sequence[Decimal], unit: str) -> str:
     if not numbers:
         return f"{figure.kind}|{figure.value}" if figure.kind is FigureKind.DURATION else ""
-    return f"{figure.kind}|{'~'.join(f'{number.normalize()}' for number in numbers)}|{unit}"
+    return "|".join((figure.kind, "~".join(map(str, numbers)), unit))
 
 
 def weight(figure: Figure) -> float:
     """How much it says that two articles share a figure: long numbers meet by no chance."""
-    ends = figure.value if isinstance(figure.value, tuple) else (figure.value,)
-    numbers = (end for end in ends if isinstance(end, Decimal) and end.is_finite())
-    digits = max((len(end.normalize().as_tuple().digits) for end in numbers), default=1)
+    return _weight(_numbers(figure))
+
+
+def _weight(numbers: Sequence[Decimal]) -> float:
+    digits = max((len(number.as_tuple().digits) for number in numbers), default=1)
     return BY_DIGITS[min(digits, len(BY_DIGITS)) - 1]
+
+
+def _numbers(figure: Figure) -> list[Decimal]:
+    """What a figure is worth, or its ends are, without trailing zeros."""
+    ends = figure.value if isinstance(figure.value, tuple) else (figure.value,)
+    return [end.normalize() for end in ends if isinstance(end, Decimal) and end.is_finite()]
 
 
 def _values(article: Article, figures: Iterable[Figure]) -> Iterator[tuple[int, int, float]]:
     """Value, context and weight of every figure that has a value."""
     for figure in figures:
-        day = day_of(figure)
-        words = "" if day else figure_words(figure, key(figure.unit or ""))
-        month = "" if day else month_of(figure)
-        if not (day or words or month):
-            continue
-        context = anchor("context", context_of(article.text, figure))
-        if day:
-            yield day, context, DAY
-        elif month:
-            yield anchor("month", month), context, MONTH
-        else:
-            yield anchor("figure", words), context, weight(figure)
+        if day := day_of(figure):
+            yield day, _context(article.text, figure), DAY
+        elif month := month_of(figure):
+            yield anchor("month", month), _context(article.text, figure), MONTH
+        elif figure.kind not in _NO_VALUE:
+            numbers = _numbers(figure)
+            if words := _words(figure, numbers, _unit(figure.unit or "")):
+                value = anchor("figure", words)
+                yield value, _context(article.text, figure), _weight(numbers)
+
+
+def _context(text: str, figure: Figure) -> int:
+    return anchor("context", context_of(text, figure))
+
+
+_unit = lru_cache(maxsize=1024)(key)
+"""The folded form of a unit, of which there are few."""
 
 
 def context_of(text: str, figure: Figure) -> str:
@@ -188,7 +208,20 @@ def context_of(text: str, figure: Figure) -> str:
 
 
 def _bare(text: str) -> str:
-    return _MARKS.sub("", key(text))
+    return text.translate(_bare_forms())
+
+
+class _BareForms(dict[int, str]):
+    """What each code point folds to without marks and digits, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        bare = self[code] = _MARKS.sub("", key(chr(code)))
+        return bare
+
+
+@cache
+def _bare_forms() -> _BareForms:
+    return _BareForms()
 
 
 def day_of(figure: Figure) -> int:
