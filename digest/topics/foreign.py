@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest.topics.borders import ends
 from digest.topics.lexicon import names, words
+from digest.topics.segment import goes_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ _HAN = "\u4e00-\u9fff"
 _DOTTED = re.compile(rf"[{_HAN}]+(?:[{DOTS}][{_HAN}]+)+")
 _DOT = re.compile(f"[{DOTS}]")
 _PARTS = re.compile(f"[{DOTS} ]")
-_LEADS = frozenset("的由与和及是为将在对向让名被给跟叫位而但以到从")
+_LEADS = frozenset("人的由与和及是为将在对向让名被给跟叫位而但以到从")
 """Characters after which a name begins."""
 
 
@@ -104,6 +105,8 @@ def _size(plain: str, start: int, most: int) -> int:
     for clear in range(LEAST, size):
         if ends(plain, start + clear, least=2):
             return clear
+    if size > 1 and goes_on(plain[start + size : start + size + 4]):
+        return size
     for longer in range(size, min(size + BEYOND, most) + 1):
         if longer and ends(plain, start + longer):
             return longer

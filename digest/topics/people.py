@@ -16,7 +16,7 @@ from digest.topics.naming import introduced, is_clear
 from digest.topics.segment import LATIN, MARK, Token, is_word, word_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
 REACH = 2
 """Adverbs looked across from a name to its verb: 刘庆峰 [还] 宣布, 他 [就] [曾] 指出."""
@@ -27,6 +27,9 @@ MAX_FOREIGN = 7
 _BYLINE = re.compile(
     r"(?:作者|编辑|记者|撰文|责编|责任编辑|摄影|采写|^文)\s*[|/:丨]\s*([^\n]{2,40})", re.MULTILINE
 )
+_JOINTS = frozenset("、和与及/")
+"""What stands between persons who are named together."""
+
 _BEFORE = (MARK, "c", "d", "f", "p", "t", "uj", "ul", "uz", "v")
 """Tags of words behind which a name may begin: no noun, which may be a part of it."""
 
@@ -43,6 +46,8 @@ def people(text: str, tokens: Sequence[Token]) -> dict[str, int]:
     plain = simplified(text)
     for name in (*introduced(plain), *_by_line(plain)):
         found[name] = found.get(name, 0) + 1
+    for name in _beside(tokens, found):
+        found.setdefault(name, 1)
     # The segmenter cuts a name short now and then: 郑钦 beside 郑钦文.
     cut_short = {name[:-1] for name in found if len(name) > 2}
     return {name: count for name, count in found.items() if name not in cut_short}
@@ -65,6 +70,19 @@ def _by_context(tokens: Sequence[Token]) -> Iterator[str]:
             token.tag == LATIN and _is_pen_name(tokens, index)
         ):
             yield token.word
+
+
+def _beside(tokens: Sequence[Token], found: Container[str]) -> list[str]:
+    """Guesses that are named in one breath with a person: 扎西顿珠和索南卓玛."""
+    return [
+        last.word
+        for first, joint, last in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if joint.word in _JOINTS
+        and last.tag.startswith("nr")
+        and 1 < len(last.word) < MAX_FOREIGN
+        and first.word in found
+        and not is_word(last.word)
+    ]
 
 
 def _is_believed(tokens: Sequence[Token], index: int) -> bool:

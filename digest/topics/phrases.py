@@ -187,7 +187,9 @@ def _holds(part: Sequence[Token]) -> bool:
     if all(token.tag == NUMBER for token in part):
         return False
     for at, (before, token) in enumerate(pairwise(part)):
-        if token.tag == "v" and (is_proper(before) or (at > 0 and before.word in heads())):
+        named = is_proper(before) or (at > 0 and before.word in heads())
+        trade = at == len(part) - 3 and heads().get(part[-1].word) in ("event", "org")
+        if token.tag == "v" and named and not trade:
             return False
     if any(token.word == "和" for token in part):
         return part[0].tag == "ns" and part[-1].word[-1] in _OFFICES

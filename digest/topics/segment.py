@@ -60,6 +60,9 @@ BODY_ENDS = frozenset("署局厅委院部会社军队台")
 LEAST_OWNED = 3
 """Characters that a word with a body and an office in it has more than."""
 
+_ODD = ("a", "g", "z")
+"""Tags that guesses at new words have, which are names more often than adjectives: 晶曜, 寒旱."""
+
 _VERBS = frozenset(("部署", "签署", "联署", "连署"))
 
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿々〇\U00020000-\U0003ffff]+")
@@ -127,6 +130,8 @@ def _tagged(word: str, tag: str) -> str:
     """The part of speech, put right for the last words and the bodies that names end with."""
     if tag.startswith("n"):
         return "n" if word in words("noun") else tag
+    if tag in _ODD and len(word) > 1 and not is_word(word):
+        return "n"
     body = word[-1] in BODY_ENDS and (len(word) > 2 or word[-1] == "署") and word not in _VERBS
     return "n" if (len(word) > 1 and word in heads()) or body else tag
 
