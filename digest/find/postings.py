@@ -36,6 +36,10 @@ _START_BASE = 0x140000
 """Added to the initial with which an entry begins; above the code points, below the pairs."""
 
 
+ROUNDING = 0.9999
+"""What is left of a bound once the rounding of sums in single precision is allowed for."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Postings:
     """The entries of each token."""
@@ -107,23 +111,38 @@ def best(
         weight * float(np.log1p(total / (1 + size)))
         for (_, weight), size in zip(asked, spread, strict=True)
     ]
-    whole = np.float32(sum(weights) or 1)
+    whole = sum(weights) or 1.0
     hits: list[NDArray[np.int64]] = []
     ranked: list[NDArray[np.float32]] = []
+    least = 0.0
     for (postings, ranks), lists in zip(shelves, found, strict=True):
         scores = np.zeros(postings.size, np.float32)
         for weight, entries in zip(weights, lists, strict=True):
             if entries.size:
                 scores[entries] += np.float32(weight)
-        there = scores > 0 if ranks.live is None else (scores > 0) & ranks.live
-        rows = np.flatnonzero(there)
-        rank = scores[rows] / whole + ranks.prior[rows]
+        # Entries that stay below the best so far even with the highest prior are not looked at.
+        bar = (least - float(ranks.prior.max(initial=0))) * whole * ROUNDING
+        rows = np.flatnonzero(scores >= bar if bar > 0 else scores > 0)
+        if ranks.live is not None:
+            rows = rows[ranks.live[rows]]
+        rank = scores[rows] / np.float32(whole) + ranks.prior[rows]
         if rows.size > count:
             kept = np.argpartition(-rank, count)[:count]
             rows, rank = rows[kept], rank[kept]
         hits.append(rows)
         ranked.append(rank)
+        least = _least(ranked, count)
     return _cut(hits, ranked, count)
+
+
+def _least(ranked: Sequence[NDArray[np.float32]], count: int) -> float:
+    """The lowest of the `count` best ranks; 0 where there are fewer."""
+    import numpy as np  # noqa: PLC0415  as above
+
+    size = sum(each.size for each in ranked)
+    if size < count:
+        return 0.0
+    return float(np.partition(np.concatenate(ranked), size - count)[size - count])
 
 
 def _cut(
@@ -134,8 +153,7 @@ def _cut(
 
     if sum(rows.size for rows in hits) <= count:
         return [np.sort(rows).tolist() for rows in hits]
-    every = np.concatenate(ranked)
-    least = np.partition(every, every.size - count)[every.size - count]
+    least = _least(ranked, count)
     return [np.sort(rows[rank >= least]).tolist() for rows, rank in zip(hits, ranked, strict=True)]
 
 
