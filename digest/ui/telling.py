@@ -75,6 +75,11 @@ def describe(desk: Desk, index: int) -> Entry:
     )
 
 
+def why_empty(desk: Desk, query: str) -> str:
+    """Why a list holds no article: none has what was asked for, or there are none."""
+    return desk.say("search.none", query=query) if query else desk.say("list.empty")
+
+
 def file_name(listing: Listing) -> str:
     """What the file was called that an article came in."""
     return listing.origin.replace("\\", "/").rsplit("/", 1)[-1]

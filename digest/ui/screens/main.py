@@ -18,7 +18,7 @@ from digest.ui.navigator import Navigator
 from digest.ui.search import TextSearch
 from digest.ui.sifting import Sifting
 from digest.ui.teller import LEAST, Teller
-from digest.ui.telling import describe, head
+from digest.ui.telling import describe, head, why_empty
 from digest.ui.walking import Walking
 from digest.ui.widgets.article_list import ArticleList
 from digest.ui.widgets.bars import Bar
@@ -151,14 +151,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
             elif not self.desk.listings:
                 self.desk.opened = None
                 self.reader.close()
-        self.articles.hint = self.teller.busy or self._why_empty()
+        self.articles.hint = self.teller.busy or why_empty(self.desk, self.sifting.query)
         self.articles.refresh()
         self.teller.counts()
-
-    def _why_empty(self) -> str:
-        if self.sifting.query:
-            return self.desk.say("search.none", query=self.sifting.query)
-        return self.desk.say("list.empty")
 
     def uncover(self) -> None:
         """Close what lies over this screen."""
