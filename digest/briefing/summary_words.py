@@ -112,7 +112,10 @@ def _pairs(text: Codes, kinds: NDArray[np.uint8]) -> tuple[NDArray[np.intp], NDA
 
 def _paired(text: Codes) -> NDArray[np.uint64]:
     """Every character with the one behind it as one number; numbers are ordered like strings."""
-    return text[:-1].astype("<u8") << _WIDTH | text[1:]
+    pairs: NDArray[np.uint64] = text[:-1].astype("<u8")
+    pairs <<= _WIDTH
+    pairs |= text[1:]
+    return pairs
 
 
 def _latin_of_each(

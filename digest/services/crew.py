@@ -20,7 +20,7 @@ from queue import SimpleQueue
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import digest
-from digest.services.making import Refusal, attempt
+from digest.services.making import Refusal, attempt_analysis
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -149,7 +149,10 @@ class Crew:
         self.close()
 
     def make(self, files: Sequence[Fetched]) -> Future[list[Result]]:
-        """Have files made into entries; the answer has one result for each, in their order."""
+        """Have files analysed; the answer has one result for each, in their order.
+
+        What is derived of them is left for later.
+        """
         return self._threads.submit(self._made, files)
 
     def spread(self, function: Callable[[T], R], values: Sequence[T]) -> Future[list[R]]:
@@ -190,13 +193,13 @@ class Crew:
         """Ask whoever is idle; runs in a thread."""
         hand = self._idle.get()
         try:
-            return hand.ask(attempt, files)
+            return hand.ask(attempt_analysis, files)
         except HandLostError:
             if self._ended:
                 raise
             hand.end()
             if not hand.was_ready:
-                return list(map(attempt, files))
+                return list(map(attempt_analysis, files))
             hand = self._new_hand()
         finally:
             self._idle.put(hand)
@@ -206,7 +209,7 @@ class Crew:
         """Ask for one file of a group that ended a process: it may be the one, or not."""
         hand = self._idle.get()
         try:
-            return hand.ask(attempt, (file,))[0]
+            return hand.ask(attempt_analysis, (file,))[0]
         except HandLostError:
             if self._ended:
                 raise
@@ -235,7 +238,7 @@ def serve() -> None:
     gc.set_threshold(*_RARELY)
     try:
         _send(answers, _READY)
-        function: Callable[..., Any] = attempt
+        function: Callable[..., Any] = attempt_analysis
         while True:
             new, values = _receive(sys.stdin.buffer)
             function = new or function

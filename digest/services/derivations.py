@@ -39,6 +39,14 @@ class Derivation(NamedTuple):
     """About a millisecond for 2,000 characters; what it needs is loaded at its first call."""
 
 
+class _Asked(NamedTuple):
+    """An article of which something is to be made."""
+
+    article: Article
+    figures: Sequence[Figure]
+    names: frozenset[str]
+
+
 def _fingerprint(article: Article, figures: Sequence[Figure]) -> bytes:
     from digest.briefing.fingerprint import fingerprint, to_bytes  # noqa: PLC0415  slow to load
 
@@ -101,42 +109,74 @@ def kept(library: Store, name: str, articles: Collection[str] | None = None) -> 
     return library.derived(name, row.version, articles)
 
 
-def make_lacking(library: Store, on_progress: Callable[[int, int], None] | None = None) -> int:
+def make_lacking(
+    library: Store,
+    on_progress: Callable[[int, int], None] | None = None,
+    *,
+    within: Collection[str] | None = None,
+    hands: int = 0,
+) -> int:
     """Make what a library lacks, newest articles first; what is done is kept slice by slice.
 
     Args:
         library: what is brought up to date.
-        on_progress: told after every slice how many of how many are done.
+        on_progress: told after every slice how many articles of how many are done.
+        within: of these articles alone; of all if None.
+        hands: processes that may be called where much is to be done.
 
     Returns:
-        how many were made.
+        of how many articles something was made.
 
     Raises:
         LibraryError: the library cannot be written, or was closed meanwhile.
     """
-    lacking = {each: library.underived(each.name, each.version) for each in DERIVATIONS}
-    total, seen, count = sum(map(len, lacking.values())), 0, 0
-    for each, ids in lacking.items():
-        for at in range(0, len(ids), SLICE):
-            part = ids[at : at + SLICE]
-            data = _of_slice(library, each, part)
+    from digest.services.spread import spread  # noqa: PLC0415  loaded when something lacks
+
+    lacking = _lacking(library, within)
+    ids = [each for each in library.identities() if each in lacking] if lacking else []
+    asked = (_asked(library, ids[at : at + SLICE], lacking) for at in range(0, len(ids), SLICE))
+    seen = count = 0
+    for part in spread(_made_of, asked, len(ids), hands):
+        for each in DERIVATIONS:
+            data = {identity: made[each.name] for identity, made in part if each.name in made}
             if data:
                 library.set_derived(each.name, each.version, data)
-            count += len(data)
-            seen += len(part)
-            if on_progress:
-                on_progress(seen, total)
+        count += sum(bool(made) for _, made in part)
+        seen += len(part)
+        if on_progress:
+            on_progress(seen, len(ids))
     return count
 
 
-def _of_slice(library: Store, each: Derivation, ids: Sequence[str]) -> dict[str, bytes]:
-    """What is made of some articles, by id."""
+def _lacking(library: Store, within: Collection[str] | None) -> dict[str, frozenset[str]]:
+    """Articles that lack something, and the names of that."""
+    asked = None if within is None else frozenset(within)
+    found: dict[str, frozenset[str]] = {}
+    for each in DERIVATIONS:
+        for identity in library.underived(each.name, each.version):
+            if asked is None or identity in asked:
+                found[identity] = found.get(identity, frozenset()) | {each.name}
+    return found
+
+
+def _asked(
+    library: Store, ids: Sequence[str], lacking: Mapping[str, frozenset[str]]
+) -> list[_Asked]:
+    """Some articles with all that something is made from; without those that are gone by now."""
     figures = library.figures_of(ids)
-    found = (
-        (article.id, _made(each, article, figures.get(article.id, ())))
+    return [
+        _Asked(article, figures.get(article.id, ()), lacking[article.id])
         for article in library.articles_of(ids)
+    ]
+
+
+def _made_of(asked: _Asked) -> tuple[str, dict[str, bytes]]:
+    """The id of an article and what was made of it, by name; what fails is left out."""
+    article, figures, names = asked
+    found = (
+        (each.name, _made(each, article, figures)) for each in DERIVATIONS if each.name in names
     )
-    return {identity: data for identity, data in found if data is not None}
+    return article.id, {name: data for name, data in found if data is not None}
 
 
 def _made(each: Derivation, article: Article, figures: Sequence[Figure]) -> bytes | None:

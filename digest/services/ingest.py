@@ -7,6 +7,7 @@ passes over what is there.
 from __future__ import annotations
 
 import logging
+from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -26,36 +27,62 @@ if TYPE_CHECKING:
 
     Progress: TypeAlias = Callable[[int, int], None]
     """Told how many files of how many are done."""
+    After: TypeAlias = Callable[["Stage", int, int], None]
+    """Told how many articles of how many a stage has done."""
+
+
+class Stage(StrEnum):
+    """What a large import goes on with once all files are in."""
+
+    TOPICS = "topics"
+    SUMMARIES = "summaries"
+
 
 __all__ = [
     "Arrival",
     "IngestReport",
     "Refused",
+    "Stage",
     "add",
     "add_document",
     "add_seeds",
     "rederive",
+    "take_in",
 ]
 
 _log = logging.getLogger(__name__)
 
 
 def add(
-    library: Store, paths: Iterable[Path], on_progress: Progress | None = None, *, hands: int = 0
+    library: Store,
+    paths: Iterable[Path],
+    on_progress: Progress | None = None,
+    on_after: After | None = None,
+    *,
+    hands: int = 0,
 ) -> IngestReport:
-    """Take files and folders into a library.
+    """Take files and folders into a library, and make everything of them that is made at all.
 
     Args:
         library: where to keep them.
         paths: files, and folders that are read with all that is in them.
         on_progress: told after every file; what it raises ends the work.
+        on_after: told how far the topics and the summaries of a large import have come, which can
+            be read and searched by then; what it raises ends the work, and a later `add` of the
+            same files or the app goes on with it.
         hands: processes that may be called for a large import; all is done in this one if 0.
 
     Raises:
         LibraryError: the library cannot be written; what was written before is kept.
     """
-    report = _taken_in(library, paths, on_progress, hands)
+    report = take_in(library, paths, on_progress, hands=hands)
     _mine(library, changed=bool(report.added), hands=hands)
+    if hands:
+        from digest.services.derivations import make_lacking  # noqa: PLC0415  as below
+
+        told = partial(on_after, Stage.SUMMARIES) if on_after else None
+        ids = {each.id for each in (*report.added, *report.already)}
+        make_lacking(library, told, within=ids, hands=hands)
     return report
 
 
@@ -151,9 +178,13 @@ def _mine(library: Store, *, changed: bool, hands: int = 0) -> None:
         _log.exception("topics could not be found; they will be with the next article")
 
 
-def _taken_in(
-    library: Store, paths: Iterable[Path], on_progress: Progress | None, hands: int
+def take_in(
+    library: Store, paths: Iterable[Path], on_progress: Progress | None = None, *, hands: int = 0
 ) -> IngestReport:
+    """The first part of `add`: the articles with their figures and the index of their texts.
+
+    Where processes are called, what is derived of them is left for `derivations.make_lacking`.
+    """
     from digest.sources import fetch, walk  # noqa: PLC0415  loaded when articles come in
 
     files: list[Path] = []

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from digest.library import Original
 from digest.model import LibraryError, SourceError
 from digest.services import derivations
+from digest.services.analysis import analyse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from digest.library import Analysis
     from digest.library.packing import Packed
     from digest.sources import Document, Fetched
 
@@ -45,12 +47,19 @@ def attempt(fetched: Fetched) -> Result:
     """Make what can be made of a file; whatever is wrong with one is its own affair."""
     from digest.sources import understood  # noqa: PLC0415  loaded when articles come in
 
-    return _attempted(fetched.name, lambda: understood(fetched))
+    return _attempted(fetched.name, lambda: understood(fetched), derivations.derived_whole)
+
+
+def attempt_analysis(fetched: Fetched) -> Result:
+    """The same without what is derived: of many files that is made when all can be read."""
+    from digest.sources import understood  # noqa: PLC0415  loaded when articles come in
+
+    return _attempted(fetched.name, lambda: understood(fetched), analyse)
 
 
 def attempt_document(document: Document) -> Result:
-    """The same of a document."""
-    return _attempted(document.name, lambda: document)
+    """What `attempt` makes, of a document."""
+    return _attempted(document.name, lambda: document, derivations.derived_whole)
 
 
 def original_of(fetched: Fetched, encoding: str) -> Original:
@@ -64,12 +73,14 @@ def tell_defect(name: str, refusal: Refusal) -> None:
         _log.error("analysing %r failed\n%s", name, refusal.defect)
 
 
-def _attempted(name: str, read: Callable[[], Document]) -> Result:
+def _attempted(
+    name: str, read: Callable[[], Document], analysed: Callable[[Document], Analysis]
+) -> Result:
     from digest.library.packing import packed  # noqa: PLC0415  loaded when articles come in
 
     try:
         document = read()
-        return Made(document.encoding, packed(derivations.derived_whole(document)))
+        return Made(document.encoding, packed(analysed(document)))
     except SourceError as error:
         return Refusal(str(error))
     except LibraryError:

@@ -11,7 +11,7 @@ import pytest
 
 from digest.services import crew as module
 from digest.services.crew import Crew, HandLostError, hands_here
-from digest.services.making import Made, Refusal, attempt
+from digest.services.making import Made, Refusal, attempt_analysis
 from digest.sources import Fetched, streamed
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ def test_a_crew_makes_what_one_would_make_here() -> None:
     asked = [*files(3), streamed(b"", "blank.txt")]
     with Crew(2) as crew:
         first, second = crew.make(asked), crew.make(asked[1:])
-        assert first.result() == list(map(attempt, asked))
-        assert second.result() == list(map(attempt, asked[1:]))
+        assert first.result() == list(map(attempt_analysis, asked))
+        assert second.result() == list(map(attempt_analysis, asked[1:]))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="ends a process by a signal")
@@ -76,7 +76,7 @@ def test_processes_that_cannot_load_the_program_are_done_without(
     """What they were asked is made here."""
     monkeypatch.setattr(module, "_START", "raise SystemExit # {root}")
     with Crew(1) as crew:
-        assert crew.make(files(2)).result() == list(map(attempt, files(2)))
+        assert crew.make(files(2)).result() == list(map(attempt_analysis, files(2)))
 
 
 def test_no_processes_at_all_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,9 @@ from support.library import connection_of
 
 from digest.library import Library
 from digest.model import LibraryError
-from digest.services import analysis, intake, mining
-from digest.services.ingest import Arrival, add, add_document, rederive
+from digest.services import analysis, bench, intake, mining
+from digest.services.derivations import DERIVATIONS
+from digest.services.ingest import Arrival, Stage, add, add_document, rederive, take_in
 from digest.services.intake import Intake
 from digest.sources import Document, read_stream, streamed
 
@@ -237,3 +238,23 @@ def test_nothing_new_is_not_mined(library: Library, folder: Path) -> None:
     before = library.revision
     add(library, [folder])
     assert library.revision == before
+
+
+def test_what_processes_leave_is_derived_at_the_end(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large import gives the articles first, and then what views over all of them need."""
+    monkeypatch.setattr(bench, "ALONE", 1)
+    monkeypatch.setattr(bench, "WORTHWHILE", 1)
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(
+            f"公司第{number}季度营收{number + 2}亿元。", "utf-8"
+        )
+    told: list[tuple[str, int, int]] = []
+    first = take_in(library, [tmp_path], hands=1)
+    assert len(first.added) == 3
+    lacking = [library.underived(each.name, each.version) for each in DERIVATIONS]
+    assert {len(ids) for ids in lacking} == {2}
+    add(library, [tmp_path], None, lambda *values: told.append(values), hands=1)
+    assert told[-1] == (Stage.SUMMARIES, 2, 2)
+    assert not any(library.underived(each.name, each.version) for each in DERIVATIONS)
