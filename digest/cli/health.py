@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PACKAGES = ("textual", "opencc", "rapidfuzz", "numpy", "pypinyin", "rjieba", "trafilatura", "click")
+PACKAGES = ("textual", "opencc", "rapidfuzz", "numpy", "rjieba", "trafilatura", "click")
 """Packages whose version explains what a reader sees."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,22 +17,13 @@ from digest.services.reading import STDIN, STDIN_NAME
 from digest.text.sanitize import inert
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from digest.library import Library
     from digest.services.ingest import IngestReport
 
 ADDED, ALREADY, REFUSED, REMOVED = "added", "already there", "refused", "removed"
 """What became of an article, as the output says it."""
-
-PAUSE_SECONDS = 0.1
-"""Between two tellings of progress."""
-
-WIDTH = 60
-"""Cells of the line that tells progress: the longest telling, and none is left of a longer one."""
-
-WORTH_TELLING = 20
-"""Files from which progress is told: fewer are done before one could read it."""
 
 
 @command(
@@ -119,36 +109,17 @@ def _taken_in(library: Library, paths: Sequence[str]) -> IngestReport:
 
         hands = hands_here()
         files = tuple(map(Path, paths))
-        return ingest.add(library, files, _progress(), hands=hands if hands > 1 else 0)
+        hands = hands if hands > 1 else 0
+        if not terminal.is_terminal(sys.stderr):
+            return ingest.add(library, files, hands=hands)
+        from digest.cli.progress import Progress  # noqa: PLC0415 - where somebody looks
+
+        progress = Progress()
+        return ingest.add(library, files, progress.files, progress.after, hands=hands)
     try:
         return ingest.add_document(library, read_document(STDIN))
     except SourceError as error:
         return ingest.IngestReport((), (), (ingest.Refused(STDIN_NAME, str(error)),))
-
-
-def _progress() -> Callable[[int, int], None] | None:
-    """Tells on a terminal how far a long import has come; None where nobody looks."""
-    if not terminal.is_terminal(sys.stderr):
-        return None
-
-    from digest.services.pace import Pace, in_words  # noqa: PLC0415 - where somebody looks
-
-    pace, told = Pace(), -PAUSE_SECONDS
-
-    def tell(done: int, total: int) -> None:
-        nonlocal told
-        pace.at(done, total)
-        now = time.monotonic()
-        if total < WORTH_TELLING or (done < total and now - told < PAUSE_SECONDS):
-            return
-        told = now
-        words = f"{done:,} of {total:,}"
-        if pace.seconds_left is not None:
-            words += f", {pace.rate:.0f} a second, {in_words(pace.seconds_left)} left"
-        sys.stderr.write(f"\r{words:{WIDTH}}" if done < total else f"\r{'':{WIDTH}}\r")
-        sys.stderr.flush()
-
-    return tell
 
 
 def _tell(word: str, article: str, name: str, *, as_json: bool) -> None:

@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from support.command_line import run
 
-from digest.cli import shelf
-
 SEEDS = tuple(sorted((Path(__file__).parents[2] / "seeds").glob("*.txt")))
 
 
@@ -92,19 +90,3 @@ def test_a_folder_without_rights_is_one_line(tmp_path: Path, other: tuple[str, s
     folder.mkdir(mode=0)
     ran = run("add", str(folder), *other)
     assert (ran.code, ran.err.count("\n")) == (1, 1)
-
-
-def test_progress_is_told_to_a_terminal_alone(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A long import says how far it is, a short one is over before."""
-    assert shelf._progress() is None
-    monkeypatch.setattr("digest.cli.terminal.is_terminal", lambda _stream: True)
-    tell = shelf._progress()
-    assert tell is not None
-    tell(1, 2)
-    assert not capsys.readouterr().err
-    tell(30, 100)
-    assert capsys.readouterr().err.rstrip() == "\r30 of 100"
-    tell(100, 100)
-    assert capsys.readouterr().err.endswith(" \r")
