@@ -72,5 +72,10 @@ def test_printing_needs_no_app(words: tuple[str, ...], home: Path) -> None:
 
 def test_listing_loads_no_converter(home: Path) -> None:
     """Once the library is there, a list needs neither converter nor matcher nor segmenter."""
-    heavy = {"opencc", "numpy", "rapidfuzz", "rjieba", "pypinyin", "trafilatura", "lxml"}
+    heavy = {"opencc", "numpy", "rapidfuzz", "rjieba", "trafilatura", "lxml"}
     assert not loaded(home, "list", "--json") & heavy
+
+
+def test_finding_reads_pinyin_without_its_library(home: Path) -> None:
+    """The finder's readings are tables of ours: the library they are made from is never loaded."""
+    assert "pypinyin" not in loaded(home, "find", "kdxf", "--json")
