@@ -48,6 +48,7 @@ __all__ = [
     "add_seeds",
     "rederive",
     "take_in",
+    "take_in_seeds",
 ]
 
 _log = logging.getLogger(__name__)
@@ -95,17 +96,26 @@ def add_document(library: Store, document: Document) -> IngestReport:
     return report
 
 
-def add_seeds(library: Store, on_progress: Progress | None = None) -> IngestReport:
-    """Take in the articles the program comes with, and remember that this was done."""
+def add_seeds(library: Store) -> IngestReport:
+    """Add the articles the program comes with, and remember that this was done."""
+    report = take_in_seeds(library)
+    _mine(library, changed=bool(report.added))
+    return report
+
+
+def take_in_seeds(library: Store, on_progress: Progress | None = None) -> IngestReport:
+    """The first part of `add_seeds`; the next `rederive` does the rest."""
     from digest.locations import seeds  # noqa: PLC0415  once in a library's life
 
-    report = add(library, seeds(), on_progress)
+    report = take_in(library, seeds(), on_progress)
     library.remember({SEEDED: utc_now()})
     return report
 
 
 def rederive(library: Store, on_progress: Progress | None = None, *, hands: int = 0) -> int:
-    """Derive anew what an older analysis made; the old result can be read until then.
+    """Derive anew what an older analysis made, and find topics if it is time.
+
+    The old result can be read until then.
 
     Args:
         library: what is brought up to date.
@@ -183,7 +193,8 @@ def take_in(
 ) -> IngestReport:
     """The first part of `add`: the articles with their figures and the index of their texts.
 
-    Where processes are called, what is derived of them is left for `derivations.make_lacking`.
+    Topics are left for the next `rederive`, and where processes are called, what is derived of the
+    articles for `derivations.make_lacking`.
     """
     from digest.sources import fetch, walk  # noqa: PLC0415  loaded when articles come in
 

@@ -33,7 +33,7 @@ def open_library(
         path: the file, for another library than the reader's own.
         places: where things are kept; as the environment says if left out.
         seed: take the bundled articles in before returning. The app passes False, shows its list
-            first and calls `ingest.add_seeds` in a worker if `wants_seeds` says so.
+            first and calls `ingest.take_in_seeds` in a worker if `wants_seeds` says so.
         read_only: change nothing, and make nothing.
 
     Raises:

@@ -115,9 +115,13 @@ class Background:
         from digest.ui.bringing import hands_beside  # noqa: PLC0415 - as above
 
         with suppress(LibraryError):
+            before = library.revision
             if rederive(library, hands=hands_beside()):
                 self._in_loop(self._renewed, *_list_of(library))
-            make_lacking(library)
+            if library.revision != before:
+                self._in_loop(self._found_topics)
+                self._app.asking.refresh()
+            make_lacking(library, hands=hands_beside())
             grouped = group_new(library)
             self._in_loop(self._grouped, bool(grouped))
         self._app.tidying.spare()
@@ -165,6 +169,13 @@ class Background:
         elif is_new:
             # Read again when they are wanted.
             self._app.desk.folding.stories = None
+
+    def _found_topics(self) -> None:
+        """Show the topics that were found, to who is waiting for them."""
+        from digest.ui.doors import opened_topics  # noqa: PLC0415 - loaded when a view is opened
+
+        for view in opened_topics(self._app.main):
+            view.reading.spoil()
 
     def _spoil(self) -> None:
         """Let the briefs that have been opened be made anew."""

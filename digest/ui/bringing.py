@@ -1,4 +1,7 @@
-"""Bringing articles into the library while the app runs: the seeds at first, paths when given."""
+"""Bringing articles into the library while the app runs: the seeds at first, paths when given.
+
+What is found over all of them, topics first, follows in the background when they can be read.
+"""
 
 from __future__ import annotations
 
@@ -36,13 +39,13 @@ def hands_beside() -> int:
 
 
 def _seeds_and(library: Store, paths: Sequence[Path], progress: Progress) -> IngestReport:
-    from digest.services.ingest import add_seeds  # noqa: PLC0415 - once in a library's life
+    from digest.services.ingest import take_in_seeds  # noqa: PLC0415 - once in a library's life
 
-    report = add_seeds(library, progress)
+    report = take_in_seeds(library, progress)
     return _add(library, paths, progress) if paths else report
 
 
 def _add(library: Store, paths: Sequence[Path], progress: Progress) -> IngestReport:
-    from digest.services.ingest import add  # noqa: PLC0415 - loaded when articles come in
+    from digest.services.ingest import take_in  # noqa: PLC0415 - loaded when articles come in
 
-    return add(library, paths, progress, hands=hands_beside())
+    return take_in(library, paths, progress, hands=hands_beside())

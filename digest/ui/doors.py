@@ -63,10 +63,19 @@ def open_view(screen: MainScreen, name: str) -> None:
 
 def opened_briefs(screen: MainScreen) -> list[View]:
     """The briefs that have been opened, whether they are shown or not."""
+    return _opened(screen, "brief", TOPIC_BRIEF)
+
+
+def opened_topics(screen: MainScreen) -> list[View]:
+    """The view of the topics, if it has been opened."""
+    return _opened(screen, "topics")
+
+
+def _opened(screen: MainScreen, *names: str) -> list[View]:
     from digest.ui.screens.view import View  # noqa: PLC0415 - see above
 
-    names = (name for name in ("brief", TOPIC_BRIEF) if screen.app.is_screen_installed(name))
-    return [view for name in names if isinstance(view := screen.app.get_screen(name), View)]
+    there = (name for name in names if screen.app.is_screen_installed(name))
+    return [view for name in there if isinstance(view := screen.app.get_screen(name), View)]
 
 
 def open_topic_brief(screen: MainScreen, topic: str) -> None:

@@ -9,7 +9,8 @@ from support.app import opened
 
 from digest.library import Library
 from digest.locations import seeds
-from digest.services.ingest import IngestReport, add
+from digest.services import ingest
+from digest.services.ingest import IngestReport, add, take_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,3 +131,19 @@ async def test_of_several_files_the_first_of_the_list_is_shown(seeded: Path, new
         assert not app.main.is_reading
         assert app.main.articles.cursor == first > 0
         assert title(app)
+
+
+async def test_topics_appear_to_who_waits_for_them(
+    empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are found when the articles can be read, and shown in the view that lies open."""
+    with monkeypatch.context() as not_yet:
+        not_yet.setattr(ingest, "rederive", lambda *_, **__: 0)
+        async with opened(empty, bring=lambda home, told: take_in(home, seeds(), told)) as app:
+            await app.press("2")
+            assert app.main.articles.count == 5
+            assert "科大讯飞" not in app.text
+            not_yet.undo()
+            app.app._background._get_ready()
+            await app.rest()
+            assert "科大讯飞" in app.text
