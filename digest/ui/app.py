@@ -83,6 +83,9 @@ class DigestApp(App[None], inherit_bindings=False):
             desk, keymap, Inks(self.current_theme), self.asking, advances=advances
         )
         self._background = Background(self, bring)
+        if bring is not None:
+            # The first picture of all must not say that there is nothing to read.
+            self.main.teller.busy = desk.say("banner.begun")
         self.tidying = Tidying(self)
         self._ahead = Ahead(self._can_take_keys)
         self.asks_width = asks_width

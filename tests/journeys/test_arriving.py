@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
-from support.app import opened
+from support.app import Opened, opened
 
 from digest.library import Library
 from digest.locations import seeds
 from digest.services import ingest
 from digest.services.ingest import IngestReport, add, take_in
+from digest.ui.actions import Keymap
+from digest.ui.app import DigestApp
+from digest.ui.desk import Desk
+from digest.ui.look import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from support.app import Opened
 
     from digest.library import Store
     from digest.ui.bringing import Bringing
@@ -147,3 +150,22 @@ async def test_topics_appear_to_who_waits_for_them(
             app.app._background._get_ready()
             await app.rest()
             assert "科大讯飞" in app.text
+
+
+async def test_who_starts_for_the_first_time_is_told_that_articles_come(empty: Path) -> None:
+    """Before the first of them is there, nothing says that there is nothing to read."""
+    come = Event()
+
+    def slowly(_home: Store, _progress: Callable[[int, int], None]) -> IngestReport:
+        come.wait()
+        return IngestReport((), (), ())
+
+    with Library.open(empty) as library:
+        app = DigestApp(Desk(library, Look(), "zh_CN.UTF-8"), Keymap(), bring=slowly)
+        async with app.run_test() as pilot:
+            await pilot.pause()
+            shown = Opened(app, pilot).text
+            come.set()
+            await app.workers.wait_for_complete()
+        assert shown.count("正在读入") == 2
+        assert "还没有文章" not in shown
