@@ -82,9 +82,9 @@ def _row(listing: Listing) -> tuple[str, ...]:
 @command(
     "show",
     examples=(
-        ("digest show 6b47", "An article of the library, by as much of its id as tells it apart"),
+        ("digest show a5b9", "An article of the library, by as much of its id as tells it apart"),
         ("digest show article.txt --script zh-Hans", "A file, in Simplified"),
-        ("digest show 6b47 --summary", "The few sentences that tell what it tells"),
+        ("digest show a5b9 --summary", "The few sentences that tell what it tells"),
         ("curl -s URL | digest show -", "What another program prints"),
     ),
 )

@@ -36,9 +36,9 @@ MAX_CELLS = 24
 @command(
     "figures",
     examples=(
-        ("digest figures 6b47", "The figures of an article, in the order of its text"),
+        ("digest figures a5b9", "The figures of an article, in the order of its text"),
         ("digest figures news/ --min-salience 3", "Only the key figures of a folder of articles"),
-        ("digest figures 6b47 --csv > figures.csv", "A table for a spreadsheet"),
+        ("digest figures a5b9 --csv > figures.csv", "A table for a spreadsheet"),
         ("digest figures - --json < article.txt", "Everything known about each, for a program"),
         ("digest figures --compare", "What articles of the library tell alike, and what not"),
     ),

@@ -67,7 +67,7 @@ def add(paths: tuple[str, ...], as_json: bool) -> int:
 @command(
     "remove",
     examples=(
-        ("digest remove 6b47a044", "An article, by as much of its id as tells it apart"),
+        ("digest remove a5b98a4d", "An article, by as much of its id as tells it apart"),
         ("digest list --json | jq -r 'select(.read) | .id' | xargs digest remove", "All read ones"),
     ),
 )

@@ -46,7 +46,7 @@ def _date(_ctx: click.Context, _parameter: click.Parameter, value: str) -> str:
         ("digest timeline", "What happened when, by all articles of the library"),
         ("digest timeline --topic 科大讯飞 --since 2023-05", "Of one topic, from a month on"),
         ("digest timeline news/ --markdown > timeline.md", "Of a folder, for a document"),
-        ("digest timeline 6b47 --json", "Of one article, for a program"),
+        ("digest timeline a5b9 --json", "Of one article, for a program"),
     ),
 )
 @click.argument("targets", metavar="[TARGET...]", nargs=-1, shell_complete=complete_target)

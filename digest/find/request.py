@@ -137,14 +137,19 @@ def completions(typed: str, values: Mapping[str, Iterable[str]], column: int) ->
 
 def date_of(value: str, today: str) -> str:
     """A date as typed in ISO 8601, or empty: `2023`, `2023-8`, `2023年8月15日`, `30d`."""
+    from datetime import date, timedelta  # noqa: PLC0415  few searches need it
+
     ago = _AGO.fullmatch(value)
     if ago and not re.fullmatch(r"\d{4}年", value):
-        from datetime import date, timedelta  # noqa: PLC0415  few searches need it
-
         days = int(ago[1]) * AGO_DAYS.get(ago[2], 365)
         return (date.fromisoformat(today) - timedelta(min(days, 365_000))).isoformat()
     match = _DATE.fullmatch(value)
-    return "-".join(f"{int(part):02}" for part in match.groups() if part) if match else ""
+    parts = [int(part) for part in match.groups() if part] if match else []
+    try:
+        date(*(*parts, 1, 1)[:3])
+    except (TypeError, ValueError):
+        return ""  # no date, or a thirteenth month
+    return "-".join(f"{part:02}" for part in parts)
 
 
 @cache

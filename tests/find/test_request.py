@@ -47,6 +47,12 @@ def test_several_kinds_and_a_quoted_source() -> None:
 def test_what_means_nothing_is_named() -> None:
     """And a colon among words is only a colon."""
     assert read("kind:xx since:soon a", TODAY).unread == ("kind:xx", "since:soon")
+
+
+@pytest.mark.parametrize("written", ["2024-13", "2023-02-30", "0000", "2024-0"])
+def test_what_no_calendar_has_is_unread(written: str) -> None:
+    """A slip is said, and does not narrow a search to nothing."""
+    assert read(f"since:{written}", TODAY).unread == (f"since:{written}",)
     assert read("时间:下午3:30", TODAY).words == "时间:下午3:30"
     assert read("kind:", TODAY).unread == ()
 
