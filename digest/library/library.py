@@ -6,19 +6,23 @@ functions of a connection.
 
 from __future__ import annotations
 
+import time
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from digest.library import states
 from digest.library.answers import Answers
+from digest.library.connection import PAUSE_SECONDS
+from digest.model import LibraryError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from digest.library.entries import Added, Analysis, Entry, Removed
+    from digest.library.marks import Marks
     from digest.library.packing import Packed, Ready
     from digest.library.records import Subject
     from digest.library.store import Store
-    from digest.library.topics import Marks
     from digest.model import Span, Topic
 
 
@@ -67,10 +71,16 @@ class Library(Answers):
 
     def set_mentions(self, found: Mapping[str, Mapping[str, Marks]]) -> None:
         """Put new mentions in the place of those that these articles have."""
-        from digest.library import topics as kept  # noqa: PLC0415  changes are rare
+        from digest.library import marks  # noqa: PLC0415  changes are rare
 
-        with self._revising() as connection:
-            kept.set_mentions(connection, found)
+        with self._reading() as connection:
+            changes = marks.changes(connection, found)
+        for number, part in enumerate(marks.parts(changes)):
+            if number:
+                # Whoever waits to write asks again and again, and must find the lock free once.
+                time.sleep(PAUSE_SECONDS)
+            with self._revising() as connection:
+                marks.change(connection, part)
 
     def remove(self, articles: Sequence[str]) -> Removed:
         """Take articles out with all that belongs to them; returns enough for `restore`."""
@@ -117,6 +127,23 @@ class Library(Answers):
 
         with self._writing() as connection:
             return decisions.decide(connection, pairs)
+
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """Within it, many changes of this thread cost less, and more memory."""
+        from digest.library import filling  # noqa: PLC0415  changes are rare
+
+        begun = False
+        if not self.read_only:
+            with self._reading() as connection:
+                begun = filling.begin(connection)
+        try:
+            yield
+        finally:
+            if begun:
+                # The articles are kept, whatever becomes of this; the library may be closed.
+                with suppress(LibraryError), self._reading() as connection:
+                    filling.end(connection)
 
     def remember(self, values: Mapping[str, str]) -> None:
         """Keep these values of the session; the others stay as they are."""

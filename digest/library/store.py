@@ -13,8 +13,10 @@ from digest.library.records import ALL
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from digest.library.entries import Added, Analysis, Entry, Original, Removed
+    from digest.library.marks import Marks
     from digest.library.packing import Packed, Ready
     from digest.library.records import (
         Counts,
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
         State,
         Subject,
     )
-    from digest.library.topics import Marks
     from digest.model import Article, Figure, Span, Topic
 
 
@@ -183,7 +184,8 @@ class Store(Answering, Protocol):
     def set_mentions(self, found: Mapping[str, Mapping[str, Marks]]) -> None:
         """Put new mentions, as `marked` makes them, in the place of those that articles have.
 
-        Mentions of topics that are not here, and articles that are not here, are passed over.
+        Mentions of topics that are not here, and articles that are not here, are passed over. Many
+        are written one part after another: who is cut off between them gives all again.
         """
         ...
 
@@ -226,6 +228,13 @@ class Store(Answering, Protocol):
 
         Returns:
             what was decided about these pairs before; deciding that takes it back.
+        """
+        ...
+
+    def filling(self) -> AbstractContextManager[None]:
+        """Within it, many changes of this thread cost less, and 64 MB of memory until it ends.
+
+        For hundreds of articles and more. Others read and write meanwhile as they always do.
         """
         ...
 

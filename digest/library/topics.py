@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from digest.library.articles import NEWEST_FIRST, row_of, rows_of
-from digest.library.codec import places_text, spans_of, spans_text, words_of, words_text
+from digest.library.articles import NEWEST_FIRST, row_of
+from digest.library.codec import spans_of, spans_text, words_of, words_text
+from digest.library.marks import change, changes, marked, parts
 from digest.library.records import Subject
 from digest.model import Mention, Topic, TopicKind
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from digest.model import Span
-
-Marks: TypeAlias = tuple[int, str]
-"""Where a topic stands in an article, as it is kept: at how many places, and those."""
 
 _COLUMNS = "topic.key, name, aliases, kind, score, nested, articles, places"
 
@@ -63,8 +61,6 @@ _PUT = """
     INSERT INTO topic (key, name, aliases, kind, score, nested) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
     ON CONFLICT (key) DO UPDATE SET name = ?2, aliases = ?3, kind = ?4, score = ?5, nested = ?6
 """
-
-_HELD = "SELECT topic, spans FROM mention WHERE article = ?"
 
 _MENTION = """
     INSERT INTO mention (topic, article, count, spans)
@@ -157,13 +153,12 @@ def set_topics(connection: sqlite3.Connection, topics: Sequence[Topic]) -> None:
     connection.execute("DELETE FROM mention")
     put(connection, [_without_places(topic) for topic in topics])
     drop_others(connection, {topic.key for topic in topics})
-    set_mentions(
-        connection,
-        {
-            article: marked(sorted({(each.start, each.end, key) for key, each in mentions}))
-            for article, mentions in found.items()
-        },
-    )
+    marks = {
+        article: marked(sorted({(each.start, each.end, key) for key, each in mentions}))
+        for article, mentions in found.items()
+    }
+    for part in parts(changes(connection, marks)):
+        change(connection, part)
 
 
 def put(connection: sqlite3.Connection, subjects: Iterable[Subject]) -> None:
@@ -185,33 +180,6 @@ def drop_others(
     gone = [(row,) for row, key in rows if key not in keys][:limit]
     connection.executemany("DELETE FROM topic WHERE row = ?", gone)
     return len(gone)
-
-
-def set_mentions(connection: sqlite3.Connection, found: Mapping[str, Mapping[str, Marks]]) -> None:
-    """Put new mentions in the place of those that articles have; the others are left alone.
-
-    What is as it was is not written again: most is, when topics were found anew.
-    """
-    topics = dict(connection.execute("SELECT key, row FROM topic"))
-    gone: list[tuple[int, int]] = []
-    come: list[tuple[int, int, int, str]] = []
-    for identity, row in rows_of(connection, found).items():
-        old = dict(connection.execute(_HELD, (row,)))
-        new = {topics[key]: marks for key, marks in found[identity].items() if key in topics}
-        kept = {topic for topic, (_, spans) in new.items() if old.get(topic) == spans}
-        gone += [(topic, row) for topic in old if topic not in kept]
-        come += [(topic, row, *new[topic]) for topic in new if topic not in kept]
-    come.sort()  # rows of one topic stand together in the file
-    connection.executemany("DELETE FROM mention WHERE topic = ? AND article = ?", gone)
-    connection.executemany("INSERT INTO mention VALUES (?, ?, ?, ?)", come)
-
-
-def marked(places: Iterable[tuple[int, int, str]]) -> dict[str, Marks]:
-    """Mentions as they are kept, by topic, of starts, ends and topics in order."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for start, end, topic in places:
-        found.setdefault(topic, []).append((start, end))
-    return {topic: (len(spans), places_text(spans)) for topic, spans in found.items()}
 
 
 def _by_topic(mentions: Iterable[tuple[str, Span]]) -> dict[str, list[Span]]:

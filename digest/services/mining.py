@@ -13,20 +13,22 @@ import logging
 import threading
 from contextlib import contextmanager
 from functools import partial
-from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from digest.library import Subject
 from digest.model import SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from digest.library import Store
-    from digest.library.topics import Marks
+    from digest.library.marks import Marks
     from digest.model import Article
     from digest.services.own import Said
     from digest.topics import Candidate, Finder, Mined, Ranked
+
+    _Looked: TypeAlias = tuple[str, dict[str, Marks]]
+    """The id of an article and what is mentioned in it."""
 
 ALWAYS_UP_TO = 200
 """Articles up to which every arrival finds the topics anew: a second of work. Names are told from
@@ -47,10 +49,11 @@ memory with all their forms."""
 SLICE = 64
 """Articles worked on together: a fifth of a second, and as much is lost when it is cut off."""
 
-TOGETHER = 4
-"""Slices whose mentions are written together. The rows of a topic stand side by side, and a large
-library has thousands of topics: the more articles at once, the fewer places of the file change,
-while a quarter of a second is as long as others may have to wait to write."""
+FIRST_ROWS, MOST_ROWS = 20_000, 160_000
+"""Mentions of a topic in an article that are gathered before they are written. The first are soon
+to be seen, those of some two hundred articles; then there are twice as many each time, up to what
+takes 30 MB. The rows of a topic stand side by side, and a large library has thousands of topics:
+the more articles at once, the fewer places of the file change for each."""
 
 MINED = "topics.articles"
 """Key of the session for the number of articles when topics were last found."""
@@ -152,15 +155,30 @@ def find_mentions(library: Store, hands: int = 0) -> int:
         look = partial(_looked_through, _finder(library))
         read = map(library.texts_of, _slices(lacking))
         parts = spread(look, read, len(lacking), hands)
-        while found := dict(chain.from_iterable(islice(parts, TOGETHER))):
+        for found in _gathered(parts):
             library.set_mentions(found)
+            # Last, so that who is cut off before looks through these articles again.
             library.set_derived(PLACES, current, dict.fromkeys(found, b""))
         return len(lacking)
 
 
-def _looked_through(finder: Finder, article: Article) -> tuple[str, dict[str, Marks]]:
+def _gathered(parts: Iterable[list[_Looked]]) -> Iterator[dict[str, dict[str, Marks]]]:
+    """What was found, by as many articles as are written together."""
+    found: dict[str, dict[str, Marks]] = {}
+    rows, most = 0, FIRST_ROWS
+    for part in parts:
+        found.update(part)
+        rows += sum(len(marks) for _, marks in part)
+        if rows >= most:
+            yield found
+            found, rows, most = {}, 0, min(2 * most, MOST_ROWS)
+    if found:
+        yield found
+
+
+def _looked_through(finder: Finder, article: Article) -> _Looked:
     """The id of an article and what is mentioned in it, as it is kept."""
-    from digest.library.topics import marked  # noqa: PLC0415  loaded when articles come in
+    from digest.library.marks import marked  # noqa: PLC0415  loaded when articles come in
 
     return article.id, marked(finder.places(article))
 

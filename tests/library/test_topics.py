@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from support.library import entry
 
 from digest.library import Subject
-from digest.library.topics import marked
+from digest.library.marks import marked
 from digest.model import Mention, Span, Topic, TopicKind
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest.library import Library
-    from digest.library.topics import Marks
+    from digest.library.marks import Marks
 
 TEXTS = (
     "蓝鲸科技董事长周若水表示,蓝鲸科技将推出大模型“海豚”。",
@@ -86,7 +86,7 @@ def test_a_text_that_was_derived_anew_is_looked_through_again(large: Library) ->
 def test_it_goes_on_where_it_was_cut_off(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """Articles that were not looked through are, the next time; none is twice."""
     monkeypatch.setattr(mining, "SLICE", 1)
-    monkeypatch.setattr(mining, "TOGETHER", 1)
+    monkeypatch.setattr(mining, "FIRST_ROWS", 0)
     monkeypatch.setattr(mining, "ALWAYS_UP_TO", 0)
     ids = taken_in(library, *TEXTS)
     mining.mine(library)
