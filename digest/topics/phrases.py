@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING
 
 from digest.text.fold import key
 from digest.topics.cues import NOUNS, PRIZES, cues_of, is_launched, is_place, is_proper
-from digest.topics.foreign import is_foreign
 from digest.topics.kinds import is_version
 from digest.topics.lexicon import heads, names, words
 from digest.topics.people import speaks
+from digest.topics.runs import OFFICES, VERSION, runs
 from digest.topics.segment import (
     BODY_ENDS,
     LATIN,
-    MARK,
     MINED,
     NUMBER,
     Token,
@@ -31,21 +30,14 @@ from digest.topics.segment import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
 MAX_WORDS = 7
 """Words of the longest name: 合肥市 大数据 资产 运营 有限公司 has five, laws have seven."""
 
-_MODIFIERS = frozenset(("vn", "an", "b", "l"))
 _HANDLE = re.compile(r"[a-z]+\d{2,}$")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-_OFFICES = "局部委厅会"
-"""Last characters of the offices whose names join two fields by 和."""
 _OWN = ("ns", "nt", "nr", LATIN, MINED)
 """Tags of words that a verb governs and does not begin a name with."""
-_COUNTED = "比年月日号岁强"
-"""What follows a number that counts and is no version: 2比1, 12强."""
-_VERSION = re.compile(r"(?!(?:19|20)\d\d$)\d{1,4}(?:\.\d{1,2})?$")
 
 
 @dataclass(slots=True)
@@ -109,53 +101,6 @@ def _is_led(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def runs(text: str, tokens: Sequence[Token], people: Collection[str]) -> Iterator[list[Token]]:
-    """The longest sequences of words that may stand in one name."""
-    for run in _runs(text, tokens, people):
-        if len(run) > 1 and run[0].tag == "ns" and _is_abroad(run[1]):
-            yield run[:1]
-            yield run[1:]
-        else:
-            yield run
-
-
-def _is_abroad(token: Token) -> bool:
-    """Whether a foreign name begins here; where it is does not belong to it: 瑞典|乌普萨拉大学."""
-    return token.tag in ("nrt", MINED) and is_foreign(token.word)
-
-
-def _runs(text: str, tokens: Sequence[Token], people: Collection[str]) -> Iterator[list[Token]]:
-    run: list[Token] = []
-    for index, token in enumerate(tokens):
-        if token.tag == MARK and run and not text[token.start : token.end].strip(" "):
-            continue
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if token.word not in people and _may_stand(token, run, following):
-            if run and _is_apposed(run[-1], token):
-                yield run
-                run = []
-            run.append(token)
-            continue
-        if run:
-            yield run
-        run = []
-        if token.word in people:
-            yield [token]
-    if run:
-        yield run
-
-
-def _is_apposed(before: Token, token: Token) -> bool:
-    """Whether a Latin name follows the word that says what it is: 大模型 Whisper."""
-    letters = sum(character.isalpha() for character in token.word)
-    return (
-        token.tag == LATIN
-        and letters > 2
-        and before.tag != LATIN
-        and (before.word in heads() or before.word in words("vague"))
-    )
-
-
 def is_phrase(part: Sequence[Token], people: Collection[str] = ()) -> bool:
     """Whether a run of words begins and ends as a name does."""
     if len(part) == 1:
@@ -176,7 +121,7 @@ def _opens(part: Sequence[Token]) -> bool:
 
 def _closes(last: Token) -> bool:
     if last.tag == NUMBER:
-        return last.word.endswith("号") or bool(_VERSION.match(last.word))
+        return last.word.endswith("号") or bool(VERSION.match(last.word))
     if len(last.word) == 1:
         return last.tag == LATIN or last.word in words("suffix")
     return last.tag.startswith(NOUNS) or last.tag == "vn"
@@ -192,7 +137,7 @@ def _holds(part: Sequence[Token]) -> bool:
         if token.tag == "v" and named and not trade:
             return False
     if any(token.word == "和" for token in part):
-        return part[0].tag == "ns" and part[-1].word[-1] in _OFFICES
+        return part[0].tag == "ns" and part[-1].word[-1] in OFFICES
     inside = any(_is_number(token) for token in (part[0], *part[1:-1]))
     return not inside or is_version(word_key(part[-1].word))
 
@@ -206,89 +151,6 @@ def add(found: dict[str, Phrase], text: str, part: Sequence[Token]) -> Phrase:
         phrase = found[name] = Phrase(name, tuple(word_key(token.word) for token in part))
     phrase.surfaces[surface] = phrase.surfaces.get(surface, 0) + 1
     return phrase
-
-
-def _may_stand(token: Token, run: Sequence[Token], following: Token | None) -> bool:
-    """Whether a word can be part of a name after `run` and before `following`."""
-    stance = _stance(token)
-    if stance == "barred" or (not run and token.word in words("apposed")):
-        return False
-    if stance == "number":
-        return _is_number_part(token, run, following)
-    if stance in ("part", "suffix"):
-        return stance == "part" or bool(run)
-    if stance == "role":
-        return bool(run) and following is not None and heads().get(following.word) == "org"
-    return following is not None and (_leads(token, run, following) or _sites(token, following))
-
-
-@of_word
-def _stance(token: Token) -> str:
-    """What a word itself says of whether it may be part of a name."""
-    if token.word in words("verb"):
-        return "barred"
-    if token.word.lower() in words("role"):
-        return "role"
-    if token.tag.startswith(NOUNS) or token.tag in _MODIFIERS or word_key(token.word) in names():
-        return "part" if len(token.word) > 1 or token.tag != "nt" else "barred"
-    if token.tag == NUMBER:
-        return "number"
-    if token.word in words("suffix"):
-        return "suffix"
-    opens = token.tag in ("v", "s") or token.word in {"和", *words("prefix"), *words("season")}
-    return "leads" if opens else "barred"
-
-
-def _leads(token: Token, run: Sequence[Token], following: Token) -> bool:
-    """Whether a word that is no noun leads on to the noun after it inside a name."""
-    if not following.tag.startswith((*NOUNS, "vn")):
-        return False
-    if token.word == "和":
-        return _joins(run, following)
-    if token.word in words("prefix"):
-        return not run
-    return token.word in words("season") or (token.tag == "v" and len(token.word) == 2)
-
-
-def _sites(token: Token, following: Token) -> bool:
-    """Whether a word for a place begins the name of a body or a site: 台中|火力发电厂."""
-    return (
-        token.tag == "s" and len(token.word) > 1 and heads().get(following.word) in ("org", "place")
-    )
-
-
-def _joins(run: Sequence[Token], following: Token) -> bool:
-    """Whether 和 stands inside the name of an office: 深圳市住房和建设局."""
-    plain = ("n", "vn", "an")
-    return (
-        len(run) > 1
-        and run[0].tag == "ns"
-        and run[-1].tag in plain
-        and (following.tag in plain or following.word[-1] in _OFFICES)
-    )
-
-
-def _is_number_part(token: Token, run: Sequence[Token], following: Token | None) -> bool:
-    """A version after a name, a number before one, or 一号."""
-    if token.word.endswith("号") and len(token.word) <= 3:
-        return bool(run)
-    if not token.word.isascii() or token.word[-1] == "%":
-        return False
-    if run and _VERSION.match(token.word):
-        counts = following is not None and (
-            following.tag in ("q", NUMBER) or following.word[0] in _COUNTED
-        )
-        named = run[-1].tag in (LATIN, "nz") or not is_word(run[-1].word)
-        return not counts and (named or "." in token.word or _heads(following))
-    if _YEAR.match(token.word) or not token.word.isdecimal() or following is None:
-        return False
-    counted = following.word[0] in "年月日" or len(following.word) == 1
-    return following.tag.startswith(NOUNS) and not counted
-
-
-def _heads(following: Token | None) -> bool:
-    """Whether the last word of a name follows: 沪深300|指数."""
-    return following is not None and following.word in heads()
 
 
 @of_word
@@ -310,4 +172,4 @@ def _is_single(token: Token) -> bool:
 
 def _is_number(token: Token) -> bool:
     """Whether a word is the number of a version: 3.0, V2.0."""
-    return "." in token.word and bool(_VERSION.match(token.word.lower().lstrip("v")))
+    return "." in token.word and bool(VERSION.match(token.word.lower().lstrip("v")))
