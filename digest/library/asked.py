@@ -63,8 +63,16 @@ class Across(Protocol):
         """
         ...
 
-    def underived(self, name: str, version: int) -> tuple[str, ...]:
-        """Ids of the articles that lack it, newest first."""
+    def underived(self, name: str, version: int, newest: int | None = None) -> tuple[str, ...]:
+        """Ids of the articles that lack it, newest first.
+
+        Args:
+            name: what is lacking.
+            version: of it.
+            newest: how many come so; after them the others come as they stand in the file, last
+                come first, where it costs much less to write of many. All come newest first if
+                None.
+        """
         ...
 
     def decisions(self) -> dict[tuple[str, str], bool]:

@@ -6,6 +6,7 @@ not there.
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from digest.library.articles import NEWEST_FIRST, rows_of
@@ -23,7 +24,7 @@ _ALL = """
 _ONE = "SELECT data FROM derived WHERE name = ? AND version = ? AND article = ?"
 
 _LACKING = f"""
-    SELECT id FROM analysis JOIN article ON article.row = analysis.article
+    SELECT id, analysis.article FROM analysis JOIN article ON article.row = analysis.article
     WHERE NOT EXISTS (
         SELECT 1 FROM derived
         WHERE derived.name = ? AND derived.article = analysis.article AND derived.version = ?
@@ -50,9 +51,17 @@ def derived(
     return {identity: data[0] for identity, data in found if data}
 
 
-def lacking(connection: sqlite3.Connection, name: str, version: int) -> tuple[str, ...]:
-    """Ids of the articles for which nothing is kept under a name, newest first."""
-    return tuple(row[0] for row in connection.execute(_LACKING, (name, version)))
+def lacking(
+    connection: sqlite3.Connection, name: str, version: int, newest: int | None
+) -> tuple[str, ...]:
+    """Ids of the articles for which nothing is kept under a name, newest first.
+
+    Beyond so many of the newest, if it is given, the others follow as they came, the last first.
+    """
+    rows = connection.execute(_LACKING, (name, version)).fetchall()
+    if newest is not None:
+        rows[newest:] = sorted(rows[newest:], key=itemgetter(1), reverse=True)
+    return tuple(identity for identity, _ in rows)
 
 
 def put(connection: sqlite3.Connection, name: str, version: int, data: Mapping[str, bytes]) -> None:

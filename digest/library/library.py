@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from digest.library import states
 from digest.library.answers import Answers
-from digest.library.connection import PAUSE_SECONDS
 from digest.model import LibraryError
 
 if TYPE_CHECKING:
@@ -77,8 +76,7 @@ class Library(Answers):
             changes = marks.changes(connection, found)
         for number, part in enumerate(marks.parts(changes)):
             if number:
-                # Whoever waits to write asks again and again, and must find the lock free once.
-                time.sleep(PAUSE_SECONDS)
+                time.sleep(marks.GAP_SECONDS)
             with self._revising() as connection:
                 marks.change(connection, part)
 

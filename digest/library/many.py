@@ -67,9 +67,9 @@ class Many(Opened):
         with self._reading() as connection:
             return decisions.decisions(connection)
 
-    def underived(self, name: str, version: int) -> tuple[str, ...]:
+    def underived(self, name: str, version: int, newest: int | None = None) -> tuple[str, ...]:
         """Ids of the articles that lack it, newest first."""
         from digest.library import derived  # noqa: PLC0415  as above
 
         with self._reading() as connection:
-            return derived.lacking(connection, name, version)
+            return derived.lacking(connection, name, version, newest)

@@ -44,6 +44,16 @@ def test_what_lacks_comes_newest_first(library: Library) -> None:
     assert library.derived("words", 1) == {one: b"x"}
 
 
+def test_beyond_the_newest_what_lacks_comes_as_it_stands_in_the_file(library: Library) -> None:
+    """The last that came first; whoever works on many writes in one place after another."""
+    dates = ("2024-01-05", "2024-01-01", "2024-01-04", "2024-01-02")
+    ids = [library.add([entry(day, published=day)])[0].id for day in dates]
+    newest = [ids[at] for at in (0, 2, 3, 1)]
+    assert library.underived("words", 1) == tuple(newest)
+    assert library.underived("words", 1, newest=1) == (ids[0], ids[3], ids[2], ids[1])
+    assert library.underived("words", 1, newest=0) == tuple(reversed(ids))
+
+
 def test_absent_articles_are_passed_over(library: Library) -> None:
     """An article may have been removed while something was made of it."""
     library.set_derived("words", 1, {"0123456789ab": b"x"})
