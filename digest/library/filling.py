@@ -17,7 +17,7 @@ from digest.library.connection import CACHE_KIB, writing
 if TYPE_CHECKING:
     import sqlite3
 
-WIDE_KIB = 64 * 1024
+WIDE_KIB = 32 * 1024
 """What the connection may keep in memory: of a library of 100,000 articles, the pages that some
 thousand articles' topics change."""
 

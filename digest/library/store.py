@@ -232,7 +232,7 @@ class Store(Answering, Protocol):
         ...
 
     def filling(self) -> AbstractContextManager[None]:
-        """Within it, many changes of this thread cost less, and 64 MB of memory until it ends.
+        """Within it, many changes of this thread cost less, and 32 MB of memory.
 
         For hundreds of articles and more. Others read and write meanwhile as they always do.
         """
