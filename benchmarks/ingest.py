@@ -30,7 +30,7 @@ import digest.topics
 from digest.library import Analysis, Derived, Library, article_id
 from digest.library.packing import Ready, packed
 from digest.model import Article
-from digest.services import derivations, ingest, mining
+from digest.services import derivations, ingest, mining, sampled
 from digest.services.analysis import ANALYSIS_VERSION, dated
 from digest.services.bench import Bench
 from digest.services.crew import hands_here
@@ -133,7 +133,7 @@ def whole(folder: Path, home: Path, hands: int, clock: Clock) -> tuple[int, floa
             (derivations, "_asked", f"{DERIVED} reading"),
         ):
             stack.enter_context(clock.calls(owner, name, stage))
-        stack.enter_context(clock.steps(mining, "_candidates", "topics: candidates"))
+        stack.enter_context(clock.steps(sampled, "_candidates", "topics: candidates"))
         with clock.stage("handing files out"):
             report = ingest.add(library, [folder], _tell, hands=hands)
     print(f"\r{len(report.added)} added, {len(report.refused)} refused")

@@ -25,7 +25,7 @@ from corpus import write  # noqa: E402  beside this
 
 from digest.library import Analysis, Entry, Library, Original  # noqa: E402  as above
 from digest.model import Article  # noqa: E402  as above
-from digest.services import mining  # noqa: E402  as above
+from digest.services import mining, sampled  # noqa: E402  as above
 from digest.services.analysis import dated  # noqa: E402  as above
 from digest.services.own import Said  # noqa: E402  as above
 from digest.sources import read_path, walk  # noqa: E402  as above
@@ -60,7 +60,7 @@ def main() -> None:
             mining.find_mentions(library)
         print(f"  {wanted / spent():.0f} articles a second of work")
         with _timed("mining again with candidates kept, without looking through"):
-            mining._ranked(library, 1)  # noqa: SLF001  the part that is measured
+            sampled.ranked(library, 1)
         library.add([_entry(Path(folder), "蓝鲸科技董事长周若水表示,将推出大模型。")])
         with _timed("one more article"):
             mining.mine_if_due(library, changed=True)
@@ -81,7 +81,7 @@ def _fill(library: Library, folder: Path, wanted: int) -> int:
         original = Original(document.data, document.name, document.name, document.encoding)
         waiting.append(Entry(original, Analysis(1, article)))
         total += len(text)
-        if len(waiting) == mining.SLICE:
+        if len(waiting) == sampled.SLICE:
             library.add(waiting)
             waiting.clear()
     library.add(waiting)

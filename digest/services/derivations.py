@@ -15,7 +15,7 @@ from digest.model import DigestError
 from digest.services import analysis
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from digest.library import Analysis, Store
     from digest.model import Article, Figure
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 SLICE = 16
 """Articles read and kept together where something is lacking: a tenth of a second of work, which is
 lost when the program ends and for which its end waits."""
+
+FEW = 200
+"""Articles up to which each is asked for what it has, and not the whole library for what lacks."""
 
 _log = logging.getLogger(__name__)
 
@@ -130,33 +133,45 @@ def make_lacking(
     Raises:
         LibraryError: the library cannot be written, or was closed meanwhile.
     """
-    from digest.services.spread import spread  # noqa: PLC0415  loaded when something lacks
+    from digest.services.spread import filling, spread  # noqa: PLC0415  loaded when something lacks
 
     lacking = _lacking(library, within)
     ids = [each for each in library.identities() if each in lacking] if lacking else []
     asked = (_asked(library, ids[at : at + SLICE], lacking) for at in range(0, len(ids), SLICE))
     seen = count = 0
-    for part in spread(_made_of, asked, len(ids), hands):
-        for each in DERIVATIONS:
-            data = {identity: made[each.name] for identity, made in part if each.name in made}
-            if data:
-                library.set_derived(each.name, each.version, data)
-        count += sum(bool(made) for _, made in part)
-        seen += len(part)
-        if on_progress:
-            on_progress(seen, len(ids))
+    with filling(library, len(ids)):
+        for part in spread(_made_of, asked, len(ids), hands):
+            _keep(library, part)
+            count += sum(bool(made) for _, made in part)
+            seen += len(part)
+            if on_progress:
+                on_progress(seen, len(ids))
     return count
+
+
+def _keep(library: Store, part: Sequence[tuple[str, Mapping[str, bytes]]]) -> None:
+    """Keep what was made of some articles."""
+    for each in DERIVATIONS:
+        data = {identity: made[each.name] for identity, made in part if each.name in made}
+        if data:
+            library.set_derived(each.name, each.version, data)
 
 
 def _lacking(library: Store, within: Collection[str] | None) -> dict[str, frozenset[str]]:
     """Articles that lack something, and the names of that."""
-    asked = None if within is None else frozenset(within)
     found: dict[str, frozenset[str]] = {}
     for each in DERIVATIONS:
-        for identity in library.underived(each.name, each.version):
-            if asked is None or identity in asked:
-                found[identity] = found.get(identity, frozenset()) | {each.name}
+        for identity in _without(library, each, within):
+            found[identity] = found.get(identity, frozenset()) | {each.name}
     return found
+
+
+def _without(library: Store, each: Derivation, within: Collection[str] | None) -> Iterable[str]:
+    """Articles that lack one derivation."""
+    if within is not None and len(within) <= FEW:
+        return set(within) - kept(library, each.name, within).keys()
+    lacking = library.underived(each.name, each.version)
+    return lacking if within is None else set(within).intersection(lacking)
 
 
 def _asked(

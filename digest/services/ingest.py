@@ -76,14 +76,14 @@ def add(
     Raises:
         LibraryError: the library cannot be written; what was written before is kept.
     """
-    report = take_in(library, paths, on_progress, hands=hands)
-    _mine(library, changed=bool(report.added), hands=hands)
-    if hands:
-        from digest.services.derivations import make_lacking  # noqa: PLC0415  as below
+    from digest.services.derivations import make_lacking  # noqa: PLC0415  as below
 
-        told = partial(on_after, Stage.SUMMARIES) if on_after else None
-        ids = {each.id for each in (*report.added, *report.already)}
-        make_lacking(library, told, within=ids, hands=hands)
+    report = take_in(library, paths, on_progress, hands=hands)
+    told = partial(on_after, Stage.TOPICS) if on_after else None
+    _mine(library, told, changed=bool(report.added), hands=hands)
+    told = partial(on_after, Stage.SUMMARIES) if on_after else None
+    ids = {each.id for each in (*report.added, *report.already)}
+    make_lacking(library, told, within=ids, hands=hands)
     return report
 
 
@@ -176,12 +176,14 @@ def _replaced(library: Store, identity: str, result: Result | None) -> bool:
     return True
 
 
-def _mine(library: Store, *, changed: bool, hands: int = 0) -> None:
+def _mine(
+    library: Store, on_progress: Progress | None = None, *, changed: bool, hands: int = 0
+) -> None:
     """Find the topics anew if it is time; the articles are kept whatever comes of it."""
     from digest.services.mining import mine_if_due  # noqa: PLC0415  loaded when articles come in
 
     try:
-        mine_if_due(library, changed=changed, hands=hands)
+        mine_if_due(library, on_progress, changed=changed, hands=hands)
     except DigestError:
         raise
     except Exception:  # noqa: BLE001  a defect of ours; the articles are safe
@@ -196,6 +198,7 @@ def take_in(
     Topics are left for the next `rederive`, and where processes are called, what is derived of the
     articles for `derivations.make_lacking`.
     """
+    from digest.services.spread import filling  # noqa: PLC0415  as below
     from digest.sources import fetch, walk  # noqa: PLC0415  loaded when articles come in
 
     files: list[Path] = []
@@ -210,7 +213,7 @@ def take_in(
         if on_progress and done > len(missing):
             on_progress(done - len(missing), len(files))
 
-    with Intake(library, len(files), hands, told) as intake:
+    with filling(library, len(files)), Intake(library, len(files), hands, told) as intake:
         for name, reason in missing:
             intake.refuse(name, reason)
         for file in files:

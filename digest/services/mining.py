@@ -8,25 +8,26 @@ Either can be interrupted and goes on where it was.
 
 from __future__ import annotations
 
-import gc
 import logging
 import threading
-from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from digest.library import Subject
 from digest.model import SettingsError
+from digest.services.sampled import SLICE, ranked, slices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from digest.library import Store
     from digest.library.marks import Marks
     from digest.model import Article
     from digest.services.own import Said
-    from digest.topics import Candidate, Finder, Mined, Ranked
+    from digest.topics import Finder, Ranked
 
+    Progress: TypeAlias = Callable[[int, int], None]
+    """Told how many articles of how many are done."""
     _Looked: TypeAlias = tuple[str, dict[str, Marks]]
     """The id of an article and what is mentioned in it."""
 
@@ -37,17 +38,13 @@ chance by how often they recur, so a small library gains from every article."""
 GROWTH = 1.2
 """A larger library is mined again when it has grown by a fifth: less changes no topic of weight."""
 
-NEWEST, SPREAD = 700, 300
-"""Articles that topics are mined from: so many of the newest, and so many of all others at even
-distances; topics are about what is read now. Of what twice as many give, 992 of the first thousand
-topics are found and as many mentions, in half of the time."""
-
 MOST_TOPICS = 6000
 """Topics that are kept, the best: more than anybody looks through, and few enough to be held in
 memory with all their forms."""
 
-SLICE = 64
-"""Articles worked on together: a fifth of a second, and as much is lost when it is cut off."""
+AT_FIRST = 1000
+"""Articles that are looked through newest first; of a large library the others follow as they stand
+in the file, where their mentions are then written side by side."""
 
 FIRST_ROWS, MOST_ROWS = 20_000, 160_000
 """Mentions of a topic in an article that are gathered before they are written. The first are soon
@@ -64,6 +61,10 @@ ROUND = "topics.round"
 OWN = "topics.own"
 """Key of the session for what the reader had said of topics then."""
 
+RULES, RULES_VERSION = "topics.rules", "2"
+"""Key of the session for the rules that topics were last found by, and those of this program: they
+grow with every change that shows in the topics, and libraries then find theirs anew."""
+
 PLACES = "places"
 """Name of the mark of an article whose mentions are those of the round that is its version."""
 
@@ -73,33 +74,46 @@ _lock = threading.RLock()
 """Held by the thread that finds topics or looks for them; another waits, and finds it done."""
 
 
-def mine(library: Store, said: Said | None = None, *, hands: int = 0) -> None:
+def mine(
+    library: Store,
+    said: Said | None = None,
+    on_progress: Progress | None = None,
+    *,
+    hands: int = 0,
+) -> None:
     """Find the topics of a library and where they stand.
 
     Args:
         library: whose topics.
         said: what the reader says of topics; read from his file if None.
+        on_progress: told how many articles of how many have been looked through for them.
         hands: processes that may be called where much is to be done.
     """
     said = said or _said()
     with _lock:
         count = library.counts().articles
-        topics = said.own.applied(_ranked(library, hands))[:MOST_TOPICS]
+        topics = said.own.applied(ranked(library, hands))[:MOST_TOPICS]
         library.put_subjects([_subject(topic) for topic in topics])
         following = str(_round(library) + 1)
-        library.remember({MINED: str(count), ROUND: following, OWN: said.stamp})
+        found = {MINED: str(count), ROUND: following, OWN: said.stamp, RULES: RULES_VERSION}
+        library.remember(found)
         while library.drop_other_subjects({topic.key for topic in topics}, SLICE):
             pass
-        find_mentions(library, hands)
+        find_mentions(library, on_progress, hands=hands)
 
 
-def mine_if_due(library: Store, *, changed: bool, hands: int = 0) -> bool:
-    """Find topics anew if the library is small or has grown enough, or the reader says otherwise.
+def mine_if_due(
+    library: Store, on_progress: Progress | None = None, *, changed: bool, hands: int = 0
+) -> bool:
+    """Find topics anew if it is time.
+
+    It is if the library is small or has grown enough, or if the reader or the rules say otherwise.
 
     If it is not due, the articles that have come get the mentions of the topics there are.
 
     Args:
         library: whose topics.
+        on_progress: told how many articles of how many have been looked through for them.
         changed: articles have come. Without that, topics are found only if the library holds
             another number of articles than at the last time: mining may have been interrupted.
         hands: processes that may be called where much is to be done.
@@ -114,11 +128,12 @@ def mine_if_due(library: Store, *, changed: bool, hands: int = 0) -> bool:
         before = known.get(MINED, "")
         mined = int(before) if before.isdecimal() else 0
         due = (changed or count != mined) and (count <= ALWAYS_UP_TO or count >= mined * GROWTH)
-        due = due or bool(count and known.get(OWN, "") != said.stamp)
+        otherwise = (known.get(OWN, ""), known.get(RULES)) != (said.stamp, RULES_VERSION)
+        due = due or bool(count and otherwise)
         if due:
-            mine(library, said, hands=hands)
+            mine(library, said, on_progress, hands=hands)
         else:
-            find_mentions(library, hands)
+            find_mentions(library, on_progress, hands=hands)
         return due
 
 
@@ -143,23 +158,43 @@ def expect(library: Store) -> None:
     library.remember({MINED: ""})
 
 
-def find_mentions(library: Store, hands: int = 0) -> int:
-    """Look for the topics in the articles that have not been looked through; how many they were."""
-    from digest.services.spread import spread  # noqa: PLC0415  loaded when articles come in
+def find_mentions(library: Store, on_progress: Progress | None = None, *, hands: int = 0) -> int:
+    """Look for the topics in the articles that have not been looked through; how many they were.
+
+    Args:
+        library: whose topics and articles.
+        on_progress: told after every slice how many articles of how many are looked through.
+        hands: processes that may be called where there are many.
+    """
+    from digest.services.spread import filling, spread  # noqa: PLC0415  loaded when articles come in
 
     with _lock:
         current = _round(library)
-        lacking = library.underived(PLACES, current) if current else ()
+        lacking = library.underived(PLACES, current, AT_FIRST) if current else ()
         if not lacking:
             return 0
         look = partial(_looked_through, _finder(library))
-        read = map(library.texts_of, _slices(lacking))
+        read = map(library.texts_of, slices(lacking))
         parts = spread(look, read, len(lacking), hands)
-        for found in _gathered(parts):
-            library.set_mentions(found)
-            # Last, so that who is cut off before looks through these articles again.
-            library.set_derived(PLACES, current, dict.fromkeys(found, b""))
+        if on_progress:
+            parts = _told(parts, len(lacking), on_progress)
+        with filling(library, len(lacking)):
+            for found in _gathered(parts):
+                library.set_mentions(found)
+                # Last, so that who is cut off before looks through these articles again.
+                library.set_derived(PLACES, current, dict.fromkeys(found, b""))
         return len(lacking)
+
+
+def _told(
+    parts: Iterable[list[_Looked]], total: int, on_progress: Progress
+) -> Iterator[list[_Looked]]:
+    """The same, telling how far it is."""
+    done = 0
+    for part in parts:
+        yield part
+        done += len(part)
+        on_progress(done, total)
 
 
 def _gathered(parts: Iterable[list[_Looked]]) -> Iterator[dict[str, dict[str, Marks]]]:
@@ -201,59 +236,6 @@ def _round(library: Store) -> int:
     return int(kept) if kept.isdecimal() else 0
 
 
-def _ranked(library: Store, hands: int) -> list[Ranked]:
-    """The topics of the sample, best first."""
-    from digest.topics import rank, unknown_words  # noqa: PLC0415  loaded when articles come in
-
-    sample = _sample(library.identities())
-    with _no_collecting():
-        mined = unknown_words(each for part in _slices(sample) for each in library.texts_of(part))
-        return rank(_candidates(library, sample, mined, hands))
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Without the garbage collector, which would go through a million small values again and again.
-
-    None of them is in a circle, and each time nothing else in the program could go on.
-    """
-    collected = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collected:
-            gc.enable()
-
-
-def _sample(ids: Sequence[str]) -> Sequence[str]:
-    """The articles that topics are mined from, newest first."""
-    if len(ids) <= NEWEST + SPREAD:
-        return ids
-    others = ids[NEWEST:]
-    return (*ids[:NEWEST], *(others[at * len(others) // SPREAD] for at in range(SPREAD)))
-
-
-def _candidates(
-    library: Store, sample: Sequence[str], mined: Mined, hands: int
-) -> Iterator[tuple[str, list[Candidate]]]:
-    """The candidates of articles; those are made anew in which other mined words stand by now."""
-    from digest.services.sampled import WORDS, WORDS_VERSION, candidates_of  # noqa: PLC0415  as below
-    from digest.services.spread import spread  # noqa: PLC0415  loaded when articles come in
-
-    def asked() -> Iterator[list[tuple[Article, bytes]]]:
-        for part in _slices(sample):
-            kept = library.derived(WORDS, WORDS_VERSION, part)
-            yield [(each, kept.get(each.id, b"")) for each in library.texts_of(part)]
-
-    for part in spread(partial(candidates_of, mined), asked(), len(sample), hands):
-        made = {identity: data for identity, _, data in part if data}
-        for identity, found, _ in part:
-            yield identity, found
-        if made:
-            library.set_derived(WORDS, WORDS_VERSION, made)
-
-
 def _finder(library: Store) -> Finder:
     """What finds the mentions of the topics that a library has."""
     from digest.text.fold import key  # noqa: PLC0415  loaded when articles come in
@@ -276,8 +258,3 @@ def _subject(topic: Ranked) -> Subject:
     rest = (form for form in topic.forms if form not in written)
     aliases = (*topic.surfaces[1:], *rest)
     return Subject(topic.key, topic.name, aliases, topic.kind, topic.score, topic.nested)
-
-
-def _slices(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for at in range(0, len(ids), SLICE):
-        yield ids[at : at + SLICE]

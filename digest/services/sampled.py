@@ -6,19 +6,73 @@ the candidates of an article are made anew only if other ones of them stand in i
 
 from __future__ import annotations
 
+import gc
 import json
 import zlib
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from digest.library import Store
     from digest.model import Article
-    from digest.topics import Candidate, Mined
+    from digest.topics import Candidate, Mined, Ranked
 
-WORDS, WORDS_VERSION = "words", 2
+WORDS, WORDS_VERSION = "words", 3
 """Name of an article's candidates among what is derived, and a number that grows when they would be
 found otherwise."""
+
+NEWEST, SPREAD = 700, 300
+"""Articles that topics are mined from: so many of the newest, and so many of all others at even
+distances; topics are about what is read now. Of what twice as many give, 992 of the first thousand
+topics are found and as many mentions, in half of the time."""
+
+SLICE = 64
+"""Articles worked on together: a fifth of a second, and as much is lost when it is cut off."""
+
+
+def ranked(library: Store, hands: int = 0) -> list[Ranked]:
+    """The topics of a library's sample, best first.
+
+    Args:
+        library: whose articles.
+        hands: processes that may be called where much is to be done.
+    """
+    from digest.topics import rank, unknown_words  # noqa: PLC0415  loaded when articles come in
+
+    chosen = sample(library.identities())
+    with _no_collecting():
+        mined = unknown_words(each for part in slices(chosen) for each in library.texts_of(part))
+        return rank(_candidates(library, chosen, mined, hands))
+
+
+def sample(ids: Sequence[str]) -> Sequence[str]:
+    """The articles that topics are mined from, newest first."""
+    if len(ids) <= NEWEST + SPREAD:
+        return ids
+    others = ids[NEWEST:]
+    return (*ids[:NEWEST], *(others[at * len(others) // SPREAD] for at in range(SPREAD)))
+
+
+def _candidates(
+    library: Store, chosen: Sequence[str], mined: Mined, hands: int
+) -> Iterator[tuple[str, list[Candidate]]]:
+    """The candidates of articles; those are made anew in which other mined words stand by now."""
+    from digest.services.spread import spread  # noqa: PLC0415  loaded when articles come in
+
+    def asked() -> Iterator[list[tuple[Article, bytes]]]:
+        for part in slices(chosen):
+            kept = library.derived(WORDS, WORDS_VERSION, part)
+            yield [(each, kept.get(each.id, b"")) for each in library.texts_of(part)]
+
+    for part in spread(partial(candidates_of, mined), asked(), len(chosen), hands):
+        made = {identity: data for identity, _, data in part if data}
+        for identity, found, _ in part:
+            yield identity, found
+        if made:
+            library.set_derived(WORDS, WORDS_VERSION, made)
 
 
 def candidates_of(mined: Mined, asked: tuple[Article, bytes]) -> tuple[str, list[Candidate], bytes]:
@@ -58,3 +112,24 @@ def _unpacked(data: bytes, inside: Sequence[str]) -> list[Candidate] | None:
     return [
         Candidate(name, tuple(parts), surfaces, tuple(cues)) for name, parts, surfaces, cues in rows
     ]
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Without the garbage collector, which would go through a million small values again and again.
+
+    None of them is in a circle, and each time nothing else in the program could go on.
+    """
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
+
+
+def slices(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Ids by so many as are worked on together."""
+    for at in range(0, len(ids), SLICE):
+        yield ids[at : at + SLICE]

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import logging
 from collections import deque
+from contextlib import nullcontext
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Future
+    from contextlib import AbstractContextManager
 
+    from digest.library import Store
     from digest.services.crew import Crew
 
 WORTHWHILE = 256
@@ -55,6 +58,16 @@ def spread(
             if not ahead:
                 return
             yield ahead.popleft().result()
+
+
+def filling(library: Store, expected: int) -> AbstractContextManager[None]:
+    """Have a library take in what comes of many values more easily; of few it is not worth while.
+
+    Args:
+        library: what is written to, in this thread.
+        expected: how many articles may be changed.
+    """
+    return library.filling() if expected >= WORTHWHILE else nullcontext()
 
 
 def _called(hands: int) -> Crew | None:

@@ -204,7 +204,7 @@ def test_topics_are_mined_when_it_is_worth_it(
         for number in range(articles):
             taken.take("n", partial(streamed, f"{NEWS}{number}".encode(), "n"))
         taken.finish()
-    library.remember({mining.MINED: mined})
+    library.remember({mining.MINED: mined, mining.RULES: mining.RULES_VERSION})
     assert mining.mine_if_due(library, changed=True) is due
 
 

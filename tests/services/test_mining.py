@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.library import entry
 
-from digest.services import mining
+from digest.services import mining, sampled
 from digest.services.own import Said, own_topics
 from digest.topics import Own
 
@@ -85,7 +85,7 @@ def test_a_text_that_was_derived_anew_is_looked_through_again(large: Library) ->
 
 def test_it_goes_on_where_it_was_cut_off(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """Articles that were not looked through are, the next time; none is twice."""
-    monkeypatch.setattr(mining, "SLICE", 1)
+    monkeypatch.setattr(sampled, "SLICE", 1)
     monkeypatch.setattr(mining, "FIRST_ROWS", 0)
     monkeypatch.setattr(mining, "ALWAYS_UP_TO", 0)
     ids = taken_in(library, *TEXTS)
@@ -122,20 +122,20 @@ def test_a_large_library_is_mined_from_a_sample_and_searched_whole(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The newest and some of the others tell what the topics are; all tell where they stand."""
-    monkeypatch.setattr(mining, "NEWEST", 3)
-    monkeypatch.setattr(mining, "SPREAD", 0)
+    monkeypatch.setattr(sampled, "NEWEST", 3)
+    monkeypatch.setattr(sampled, "SPREAD", 0)
     ids = taken_in(library, *TEXTS, "蓝鲸科技昨天没有回应。")
-    assert mining._sample(ids) == tuple(ids[:3])
+    assert sampled.sample(ids) == tuple(ids[:3])
     mining.mine(library)
     assert articles(library, "蓝鲸科技") == set(ids)
 
 
 def test_the_sample_is_spread_over_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     """The newest, and others at even distances."""
-    monkeypatch.setattr(mining, "NEWEST", 2)
-    monkeypatch.setattr(mining, "SPREAD", 2)
-    assert mining._sample("abcdefghij") == ("a", "b", "c", "g")
-    assert mining._sample("abcd") == "abcd"
+    monkeypatch.setattr(sampled, "NEWEST", 2)
+    monkeypatch.setattr(sampled, "SPREAD", 2)
+    assert sampled.sample("abcdefghij") == ("a", "b", "c", "g")
+    assert sampled.sample("abcd") == "abcd"
 
 
 def test_the_readers_words_count(library: Library) -> None:
@@ -168,3 +168,20 @@ def test_what_the_reader_says_is_read_from_a_file(tmp_path: Path) -> None:
     assert first.own.aliases == {"鹅厂": "腾讯"}
     file.write_text("-鹅厂\n", "utf-8")
     assert own_topics(file).stamp != first.stamp
+
+
+def test_a_library_of_older_rules_has_its_topics_found_anew(large: Library) -> None:
+    """A newer program finds others, also where nothing has come."""
+    mining.mine(large)
+    assert not mining.mine_if_due(large, changed=False)
+    large.remember({mining.RULES: "0"})
+    assert mining.mine_if_due(large, changed=False)
+    assert not mining.mine_if_due(large, changed=False)
+
+
+def test_looking_through_is_told(large: Library) -> None:
+    """A large library takes minutes."""
+    told: list[tuple[int, int]] = []
+    mining.mine(large, None, lambda done, total: told.append((done, total)))
+    count = large.counts().articles
+    assert told[-1] == (count, count)
