@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,7 +113,13 @@ def _pass(files: Sequence[Path], path: Path) -> dict[str, float]:
     return stages.seconds
 
 
-def whole(folder: Path, home: Path, hands: int, clock: Clock) -> tuple[int, float, float]:
+class FoundError(Exception):
+    """All can be found, and no more is wanted."""
+
+
+def whole(
+    folder: Path, home: Path, hands: int, clock: Clock, *, only_found: bool = False
+) -> tuple[int, float, float]:
     """Articles taken in, and processor seconds here and in the other processes."""
     here = time.process_time()
     with ExitStack() as stack:
@@ -134,15 +140,21 @@ def whole(folder: Path, home: Path, hands: int, clock: Clock) -> tuple[int, floa
         ):
             stack.enter_context(clock.calls(owner, name, stage))
         stack.enter_context(clock.steps(sampled, "_candidates", "topics: candidates"))
-        with clock.stage("handing files out"):
-            report = ingest.add(library, [folder], _tell, hands=hands)
-    print(f"\r{len(report.added)} added, {len(report.refused)} refused")
-    return len(report.added), time.process_time() - here, _children()
+        with clock.stage("handing files out"), suppress(FoundError):
+            ingest.add(library, [folder], _tell, _enough if only_found else None, hands=hands)
+        count = library.counts().articles
+    print(f"\r{count} added")
+    return count, time.process_time() - here, _children()
 
 
 def _tell(done: int, total: int) -> None:
     if done % 500 == 0:
         print(f"\r{done}/{total}", end="", file=sys.stderr, flush=True)
+
+
+def _enough(stage: ingest.Stage, _done: int, _total: int) -> None:
+    if stage is ingest.Stage.SUMMARIES:
+        raise FoundError
 
 
 def _children() -> float:
@@ -162,6 +174,7 @@ def main() -> None:
     parser.add_argument("--hands", type=int, default=hands_here())
     parser.add_argument("--folder", type=Path, help="of articles, instead of a new one")
     parser.add_argument("--keep", type=Path, help="a folder in which the library stays")
+    parser.add_argument("--found", action="store_true", help="end when all can be found")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as made_here:
         home = Path(made_here)
@@ -174,7 +187,7 @@ def main() -> None:
             files = list(walk(folder))[: asked.sample]
             print(f"{len(files)} articles one by one, the best of {asked.passes} passes")
             _print(staged(files, home, asked.passes), "ms an article")
-        _print_whole(folder, asked.keep or home, asked.hands)
+        _print_whole(folder, asked.keep or home, asked.hands, only_found=asked.found)
 
 
 def _print(spent: Mapping[str, float], unit: str) -> None:
@@ -185,11 +198,11 @@ def _print(spent: Mapping[str, float], unit: str) -> None:
     print(f"{'all':36} {total:9.2f} {unit}")
 
 
-def _print_whole(folder: Path, home: Path, hands: int) -> None:
-    """What a whole ingest takes."""
+def _print_whole(folder: Path, home: Path, hands: int, *, only_found: bool) -> None:
+    """What a whole ingest takes, or what it takes until all can be found."""
     clock = Clock()
     begun = time.monotonic()
-    count, here, others = whole(folder, home, hands, clock)
+    count, here, others = whole(folder, home, hands, clock, only_found=only_found)
     seconds = time.monotonic() - begun
     _print(clock.seconds, "s")
     spent = (here + others) / count * 1000
