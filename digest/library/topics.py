@@ -51,6 +51,21 @@ _NEWEST_PASSAGES = f"""
 """  # noqa: S608  as above
 """The same by the order of all articles, for the first of a topic that many of them mention."""
 
+_MENTIONED = f"""
+    SELECT mention.topic, mention.article
+    FROM (SELECT article FROM analysis {NEWEST_FIRST} LIMIT ?) AS newest
+    CROSS JOIN mention INDEXED BY mention_article ON mention.article = newest.article
+"""  # noqa: S608  as above
+
+WALKED_FIRST = 8192
+"""Newest articles whose topics are read together, since most topics stand in some of them: of
+100,000 articles and 6,000 topics, in a quarter of the time in which each is asked for alone."""
+
+_PLACES = """
+    SELECT id, spans FROM mention JOIN article ON article.row = mention.article
+    WHERE topic = ? AND article = ?
+"""
+
 _SPREAD = "SELECT row, articles, (SELECT max(row) FROM article) FROM topic WHERE key = ?"
 """A topic's row, its articles, and about how many articles there are, which is not counted."""
 
@@ -117,6 +132,8 @@ def topics(
     connection: sqlite3.Connection, limit: int | None, articles: int | None = None
 ) -> tuple[Topic, ...]:
     """Topics that are still mentioned, with their mentions, best first."""
+    wanted = subjects(connection, limit, 0)
+    newest = {} if articles is None else _newest(connection, articles)
     return tuple(
         Topic(
             key=each.key,
@@ -126,12 +143,34 @@ def topics(
             score=each.score,
             mentions=tuple(
                 Mention(article, span)
-                for article, spans in passages(connection, each.key, articles, 0)
+                for article, spans in newest.get(each.key)
+                or passages(connection, each.key, articles, 0)
                 for span in spans
             ),
         )
-        for each in subjects(connection, limit, 0)
+        for each in wanted
     )
+
+
+def _newest(
+    connection: sqlite3.Connection, articles: int
+) -> dict[str, list[tuple[str, tuple[Span, ...]]]]:
+    """What `passages` says of topics that the newest articles mention so often, by topic's key."""
+    found: dict[int, list[int]] = {}
+    for topic, article in connection.execute(_MENTIONED, (WALKED_FIRST,)):
+        places = found.setdefault(topic, [])
+        if len(places) < articles:
+            places.append(article)
+    keys = dict(connection.execute("SELECT row, key FROM topic"))
+    return {
+        keys[topic]: [
+            (identity, spans_of(spans))
+            for row in rows
+            for identity, spans in connection.execute(_PLACES, (topic, row))
+        ]
+        for topic, rows in found.items()
+        if len(rows) == articles
+    }
 
 
 def mentions(connection: sqlite3.Connection, identity: str) -> tuple[tuple[str, Mention], ...]:

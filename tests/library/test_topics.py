@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from support.library import entry
 
-from digest.library import Subject
+from digest.library import Subject, topics
 from digest.library.marks import marked
 from digest.model import Mention, Span, Topic, TopicKind
 
@@ -133,3 +134,19 @@ def test_numbers_follow_articles_that_go_and_come_back(library: Library) -> None
     assert library.subjects() == []
     library.restore(removed)
     assert [(s.articles, s.places) for s in library.subjects()] == [(1, 1)]
+
+
+@pytest.mark.parametrize("walked", [1, 2, 3, 8])
+@pytest.mark.parametrize("articles", [1, 2, 3])
+def test_the_newest_of_each_topic_are_those_that_it_is_told_in(
+    library: Library, monkeypatch: pytest.MonkeyPatch, walked: int, articles: int
+) -> None:
+    """However many articles are read for all topics together."""
+    monkeypatch.setattr(topics, "WALKED_FIRST", walked)
+    ids = [each.id for each in library.add([entry(f"甲乙{n}") for n in range(4)])]
+    everywhere = [Mention(each, Span(0, 1)) for each in ids]
+    rare = [Mention(each, Span(1, 2)) for each in (ids[0], ids[3])]
+    library.set_topics([topic("a", 2, *everywhere), topic("b", 1, *rare)])
+    for each in library.topics(articles=articles):
+        told = library.passages(each.key, articles)
+        assert [mention.article for mention in each.mentions] == [identity for identity, _ in told]
