@@ -86,7 +86,8 @@ def _dressed(scene: Scene, seen: Sequence[Found]) -> Iterator[Found]:
     for found in seen:
         dressed = moved(scene.line, bounded(scene.line, found), scene.sentence(found.start)[0])
         if dressed.start < reach:
-            dressed = dressed._replace(start=max(reach, min(found.start, dressed.core_start)))
+            start = max(reach, min(found.start, dressed.core_start))
+            dressed = dressed._replace(start=start, core_start=max(start, dressed.core_start))
         reach = dressed.end
         yield dressed
 

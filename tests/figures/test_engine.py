@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.figures import figures_of
 
-from digest.model import Figure, FigureKind
+from digest.model import Figure, FigureKind, Span
 
 
 def one(text: str, published: str = "") -> Figure:
@@ -19,6 +19,13 @@ def one(text: str, published: str = "") -> Figure:
     figures = figures_of(text, published)
     assert len(figures) == 1, figures
     return figures[0]
+
+
+def test_a_currency_between_two_numbers_belongs_to_one() -> None:
+    """It is the unit of the first, and no part of the second."""
+    first, second = figures_of("10日元20")
+    assert (first.span, first.core) == (Span(0, 4), Span(0, 4))
+    assert (second.span, second.core) == (Span(4, 6), Span(4, 6))
 
 
 @given(
