@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 APPLICATION = 0x64677374
 """Stands in the file's head and says whose it is: `dgst` in ASCII."""
 
+_HEAD = """
+    SELECT
+        (SELECT application_id FROM pragma_application_id),
+        (SELECT user_version FROM pragma_user_version),
+        (SELECT count(*) FROM sqlite_master)
+"""
+"""One statement sees one moment, though another program may be making the library meanwhile."""
+
 
 def prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
     """Make a file the library that this program knows.
@@ -51,9 +59,9 @@ def prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> N
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
     """The schema of a library; 0 for an empty file."""
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    application: int
+    version: int
+    application, version, tables = connection.execute(_HEAD).fetchone()
     if application == APPLICATION and version > 0:
         return version
     if application == version == tables == 0:

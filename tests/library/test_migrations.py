@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from digest.library import Library
 from digest.library.bigrams import bigrams, characters
 from digest.library.connection import writing
 from digest.library.migrations import LATEST, steps
-from digest.library.schema import APPLICATION
+from digest.library.schema import APPLICATION, prepare
 from digest.model import Figure, FigureKind, LibraryError, Span, TopicKind
 
 if TYPE_CHECKING:
@@ -54,19 +55,29 @@ CONTENT[5] = CONTENT[4]
 """What a library of each older schema may hold, in the words of that schema."""
 
 
-def older(path: Path, version: int, content: str) -> None:
-    """A library as it was at an older schema, with something in it."""
-    connection = sqlite3.connect(path, isolation_level=None)
+def connected(path: Path, timeout: float = 5) -> sqlite3.Connection:
+    """A connection that knows the functions of the index, to a file that may be new."""
+    connection = sqlite3.connect(path, isolation_level=None, timeout=timeout)
     connection.create_function("bigrams", 1, bigrams, deterministic=True)
     connection.create_function("characters", 2, characters, deterministic=True)
-    with writing(connection):
+    return connection
+
+
+def older(path: Path, version: int, content: str, timeout: float = 5) -> None:
+    """A library as it was at an older schema, with something in it."""
+    with contextlib.closing(connected(path, timeout)) as connection, writing(connection):
         for step in steps()[:version]:
             step(connection)
         for statement in content.split(";"):
             connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {version}")
-    connection.close()
+
+
+def tried_by_another(path: Path) -> None:
+    """Another program makes the library in this moment, unless the file is taken."""
+    with contextlib.suppress(sqlite3.OperationalError):
+        older(path, LATEST, "", timeout=0)
 
 
 def test_there_is_a_step_for_every_version() -> None:
@@ -145,3 +156,26 @@ def test_an_up_to_date_library_runs_no_step(
     Library.open(database(tmp_path)).close()
     monkeypatch.setattr("digest.library.schema.steps", lambda: 1 / 0)
     Library.open(database(tmp_path)).close()
+
+
+def test_a_library_that_another_program_is_making_is_not_taken_for_a_strange_file(
+    tmp_path: Path,
+) -> None:
+    """Whichever statement of the opening the other's work falls between."""
+    for moment in range(1, 12):
+        path = database(tmp_path / str(moment))
+        path.parent.mkdir()
+        connection = connected(path)
+        left = moment
+
+        def meanwhile(_: str, path: Path = path) -> None:
+            nonlocal left
+            left -= 1
+            if left == 0:
+                tried_by_another(path)
+
+        connection.set_trace_callback(meanwhile)
+        prepare(connection, path, read_only=False)
+        connection.set_trace_callback(None)
+        assert connection.execute("PRAGMA user_version").fetchone() == (LATEST,)
+        connection.close()
