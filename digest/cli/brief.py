@@ -129,16 +129,16 @@ def brief(
 def _told(library: Library, wish: Wish, *, last: bool) -> Material:
     """The brief of a library, its stories found as far as they were not."""
     from digest.services.briefs import make  # noqa: PLC0415 - loaded when it is asked
-    from digest.services.briefs_scope import topic_of  # noqa: PLC0415 - as above
     from digest.services.briefs_shown import material  # noqa: PLC0415 - as above
     from digest.services.looking import keep_look, last_look  # noqa: PLC0415 - as above
     from digest.services.stories import group_new  # noqa: PLC0415 - as above
+    from digest.services.topics import named  # noqa: PLC0415 - as above
 
     if not library.read_only:
         group_new(library)
     if not last:
         return material(library, make(library, wish))
-    key = topic_of(library, wish.topic).key if wish.topic else ""
+    key = named(library, wish.topic).key if wish.topic else ""
     wish = wish._replace(look=last_look(library, key))
     listings = library.listings()
     found = material(library, make(library, wish))

@@ -123,8 +123,9 @@ def _tell(library: Library, name: str, limit: int | None, *, as_json: bool) -> i
     from digest.services.topics import named, told  # noqa: PLC0415 - for this alone
 
     _renew(library)
-    subject = named(library, name)
-    if subject is None:
+    try:
+        subject = named(library, name)
+    except NotFoundError:
         terminal.complain(
             f"{name} is neither a file nor the id of an article, nor a topic of the library;"
             " `digest topics` names those"

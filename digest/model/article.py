@@ -70,10 +70,6 @@ class Article:
     text: str
     paragraphs: tuple[Paragraph, ...]
 
-    def paragraph_text(self, index: int) -> str:
-        """The clean text of one paragraph; `IndexError` if there is none."""
-        return self.paragraphs[index].span.of(self.text)
-
     def paragraph_at(self, clean_offset: int) -> int:
         """Index of the paragraph that holds a code point or stands before it; 0 at worst."""
         low, high = 0, len(self.paragraphs)

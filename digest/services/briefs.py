@@ -26,6 +26,7 @@ from digest.services import stories as kept_stories
 from digest.services import summaries
 from digest.services.briefs_beside import disputes, happenings
 from digest.services.derivations import derivation
+from digest.services.topics import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -64,7 +65,7 @@ def make(library: Store, wish: scope.Wish) -> Brief:
         NotFoundError: there is no such topic.
         LibraryError: the library cannot be read.
     """
-    topic = scope.topic_of(library, wish.topic) if wish.topic else None
+    topic = named(library, wish.topic) if wish.topic else None
     listings = scope.in_scope(library, wish, topic)
     stories = kept_stories.stories(library)
     strong = library.subjects(scope.TOPICS)

@@ -6,8 +6,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.briefing.brief_parts import Candidate, Trend
-from digest.model import NotFoundError
-from digest.services.topics import forms
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -38,25 +36,6 @@ class Wish(NamedTuple):
     """Name of a topic, in whatever script; empty for everything."""
     look: Look | None = None
     """Only what came after this."""
-
-
-def topic_of(library: Store, name: str) -> Subject:
-    """The topic of a key, name or alias, in whatever script.
-
-    Raises:
-        NotFoundError: there is none.
-        LibraryError: the library cannot be read.
-    """
-    from digest.text.fold import key  # noqa: PLC0415  for a topic alone
-
-    wanted = key(name)
-    found = library.subject(name) or library.subject(wanted)
-    if found is not None:
-        return found
-    for topic in library.subjects():
-        if wanted in forms(topic):
-            return topic
-    raise NotFoundError(f"no topic {name!r} in the library; `digest topics` shows all")
 
 
 def trends(

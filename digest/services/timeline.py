@@ -128,10 +128,6 @@ def of_library(library: Store, wish: Wish | None = None) -> Timeline:
     topic, family = "", frozenset[str]()
     if wish.topic:
         subject = named(library, wish.topic)
-        if subject is None:
-            raise NotFoundError(
-                f"no topic {wish.topic!r} in the library; `digest topics` names all"
-            )
         topic, family = subject.key, with_versions(subject, library.subjects())
     ids, left_out = _scope(library, wish, topic)
     known = _known(library, ids)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from digest.model import Span
+from digest.model import NotFoundError, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -126,20 +126,27 @@ class Names:
         return self._spelt
 
 
-def named(library: Answering, name: str) -> Subject | None:
-    """The topic that a name, in whatever script and spelling, stands for; None if none does.
+def named(library: Answering, name: str) -> Subject:
+    """The topic that a name, in whatever script and spelling, stands for.
 
     That which has the name, failing that the strongest with the name in one of its own.
+
+    Raises:
+        NotFoundError: there is none.
+        LibraryError: the library cannot be read.
     """
     from digest.text.fold import key  # noqa: PLC0415 - not for opening the app
 
-    found = library.subject(key(name))
+    wanted = key(name)
+    found = library.subject(name) or library.subject(wanted)
     if found is not None and found.articles:
         return found
     subjects = library.subjects()
-    wanted = key(name)
-    exact = (each for each in subjects if wanted in map(key, each.aliases))
-    return next(exact, None) or next(iter(Names(subjects).matching(name)), None)
+    exact = (each for each in subjects if wanted in forms(each))
+    best = next(exact, None) or next(iter(Names(subjects).matching(name) if wanted else ()), None)
+    if best is None:
+        raise NotFoundError(f"no topic {name!r} in the library; `digest topics` names all")
+    return best
 
 
 def passages(

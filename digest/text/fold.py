@@ -37,7 +37,7 @@ FEW = 24
 """Different characters up to which each is replaced by itself, as the full-width marks of a text in
 Simplified characters are: a tenth of what it costs to look up every character."""
 
-LONG = 200
+WORTH_KEEPING = 200
 """Characters from which a text is kept, simplified, for the next who asks: figures, summaries and
 topics all read the whole text of the article in hand."""
 
@@ -75,7 +75,7 @@ def key(text: str) -> str:
 
 def simplified(text: str) -> str:
     """`text` in Simplified characters and half-width ASCII; code points stand one for one."""
-    return _kept(text) if len(text) >= LONG else _simplified(text)
+    return _kept(text) if len(text) >= WORTH_KEEPING else _simplified(text)
 
 
 @lru_cache(maxsize=4)

@@ -38,7 +38,7 @@ def test_a_csv_holds_every_figure() -> None:
     assert tuple(records[0]) == COLUMNS
     for record, figure in zip(records, FIGURES, strict=True):
         start, end = int(record["start"]), int(record["end"])
-        inside = ARTICLE.paragraph_text(int(record["paragraph"]))
+        inside = ARTICLE.paragraphs[int(record["paragraph"])].span.of(ARTICLE.text)
         assert inside[start:end] == record["text"].removeprefix("'")
         assert record["salience"] == f"{figure.salience}"
     assert records[1]["value"] == "6.45亿元"

@@ -25,7 +25,8 @@ def test_every_line_is_where_the_record_says(home: Path) -> None:
     with Library.open(home / "library.db", read_only=True) as library:
         lines = [each for each in records if each["kind"] != "story"]
         for each in lines:
-            text = library.article(each["article"]).paragraph_text(each["paragraph"])
+            article = library.article(each["article"])
+            text = article.paragraphs[each["paragraph"]].span.of(article.text)
             assert text[each["start"] : each["end"]] == each["text"]
     said = [each["text"] for each in lines if each["kind"] in {"line", "side", "happening"}]
     assert len(said) == len(set(said)) > 10

@@ -85,7 +85,11 @@ def test_every_figure_is_listed_newest_article_first(library: Library) -> None:
     entry = next(one for one in found.entries if one.written == "6113.20億元")
     article = library.article(entry.listing.id)
     assert told(entry, own_wording(article)).value == "6,113億人民幣"
-    assert article.paragraph_text(entry.paragraph)[entry.start :].startswith(entry.written)
+    assert (
+        article.paragraphs[entry.paragraph]
+        .span.of(article.text)[entry.start :]
+        .startswith(entry.written)
+    )
     assert listed(library, limit=1).left_out == 2
 
 

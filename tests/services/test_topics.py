@@ -8,7 +8,7 @@ import pytest
 from support.library import article, entry
 
 from digest.library import Subject
-from digest.model import Mention, Span, Topic, TopicKind
+from digest.model import Mention, NotFoundError, Span, Topic, TopicKind
 from digest.services import topics
 from digest.services.topics import Names, Passage, Walk, named, passages, passages_in
 
@@ -116,13 +116,13 @@ def test_from_an_article_without_it_one_walks_to_the_first(
 @pytest.mark.parametrize("name", ["华为", "華為", "huawei", "hw", "华"])
 def test_a_topic_is_known_by_any_of_its_names(library: Library, name: str) -> None:
     """Exactly or by a part."""
-    found = named(library, name)
-    assert found is not None
-    assert found.key == "华为"
+    assert named(library, name).key == "华为"
 
 
 @pytest.mark.usefixtures("walked")
-def test_a_name_that_stands_for_nothing(library: Library) -> None:
-    """Is told apart."""
-    assert named(library, "小米") is None
-    assert passages(library, "小米") == []
+@pytest.mark.parametrize("name", ["小米", "", " ", "，"])
+def test_a_name_that_stands_for_nothing(library: Library, name: str) -> None:
+    """Is said to, with the way to those that there are."""
+    with pytest.raises(NotFoundError, match="digest topics"):
+        named(library, name)
+    assert passages(library, name) == []
