@@ -84,6 +84,24 @@ async def test_resizing_keeps_the_place(seeded: Path) -> None:
             assert app.main.reader.place == anchor
 
 
+async def test_resizing_keeps_the_figure_one_is_on_in_sight(seeded: Path) -> None:
+    """However small the screen becomes, and back in the first size the same rows are shown."""
+    async with opened(seeded) as app:
+        await app.press("enter", "space")
+        reader = app.main.reader
+        while (figure := reader.current_figure) is None or figure.span.end < reader.seen.end - 40:
+            await app.press("]")
+        before = app.text
+        for size in (NARROW, (40, 12), (60, 14), WIDE):
+            await app.pilot.resize_terminal(*size)
+            await app.press("t", "t", "t")
+            assert reader.seen.start <= figure.span.start
+            assert figure.span.end <= reader.seen.end
+        await app.pilot.resize_terminal(*USUAL)
+        await app.rest()
+        assert app.text == before
+
+
 async def test_a_tiny_terminal_says_what_it_needs(seeded: Path) -> None:
     """From the beginning, as long as it is so small and nothing else is said."""
     async with opened(seeded, (32, 8)) as app:

@@ -161,11 +161,10 @@ class Reader(Drawn, can_focus=True):
         """Bring a span of the clean text into sight, with room above it, unless it is there."""
         if self.page is None:
             return self
-        first = self.page.position_of(span.start)
-        last = self.page.position_of(max(span.start, span.end - 1))
-        inside = self._rows and self._rows[0].position <= first
-        if not inside or last > self._rows[-1].position:
-            there = self.page.moved(first, -(self.size.height // LANDING))
+        if not self._shows(span):
+            there = self.page.moved(
+                self.page.position_of(span.start), -(self.size.height // LANDING)
+            )
             self._go(min(there, self.page.bottom(self.size.height)))
         return self
 
@@ -174,6 +173,14 @@ class Reader(Drawn, can_focus=True):
         if self.page is not None:
             self._go(self.page.position_of(place.start) if place.start else Position(HEAD, 0))
         return self
+
+    def _shows(self, span: Span) -> bool:
+        """Whether a span of the clean text is on the screen, whole."""
+        if self.page is None or not self._rows:
+            return False
+        first = self.page.position_of(span.start)
+        last = self.page.position_of(max(span.start, span.end - 1))
+        return self._rows[0].position <= first and last <= self._rows[-1].position
 
     @property
     def _margin(self) -> int:
@@ -190,15 +197,24 @@ class Reader(Drawn, can_focus=True):
         self.post_message(self.Moved(self))
 
     def _lay_out(self, article: Article) -> None:
-        """Set the article for the size and look there are now, around the anchor."""
+        """Set the article for the size and look there are now, around the anchor.
+
+        What the reader is on stays in sight, if the rest has to go a little further up for it. The
+        anchor stays, so that setting it as it was before brings the same rows back.
+        """
         from digest.ui.page import Page, Setting  # noqa: PLC0415 - loaded after the list is shown
 
+        kept = self.current if self.current and self._shows(self.current) else None
         look, width = self.look, self.size.width
         measure = max(2, min(look.measure * 2, width - MARGIN - (2 if width > look.measure else 0)))
         setting = Setting(look.manner, measure, look.indent, look.ambiguous)
         self.page = Page(article, self.figures, setting, self._head)
         at_head = self._anchor is None
         self._top = Position(HEAD, 0) if at_head else self.page.position_of(self._anchor or 0)
+        if kept:
+            lowest = self.page.position_of(max(kept.start, kept.end - 1))
+            needed = self.page.moved(lowest, 1 - max(1, self.size.height))
+            self._top = max(self._top, min(needed, self.page.position_of(kept.start)))
         self._draw()
         self.post_message(self.Moved(self))
 
