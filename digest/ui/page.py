@@ -114,6 +114,13 @@ class Page:
                 height -= 1
             index, row = index + 1, 0
 
+    def holds(self, rows: Sequence[PageRow], span: Span | None) -> bool:
+        """Whether a span of the clean text stands on these rows, whole."""
+        if span is None or not rows:
+            return False
+        last = self.position_of(max(span.start, span.end - 1))
+        return rows[0].position <= self.position_of(span.start) and last <= rows[-1].position
+
     def moved(self, position: Position, rows: int) -> Position:
         """The position so many rows further down (or up), not past the first or last row."""
         index, row = position.block, position.row + rows

@@ -161,7 +161,7 @@ class Reader(Drawn, can_focus=True):
         """Bring a span of the clean text into sight, with room above it, unless it is there."""
         if self.page is None:
             return self
-        if not self._shows(span):
+        if not self.page.holds(self._rows, span):
             there = self.page.moved(
                 self.page.position_of(span.start), -(self.size.height // LANDING)
             )
@@ -173,14 +173,6 @@ class Reader(Drawn, can_focus=True):
         if self.page is not None:
             self._go(self.page.position_of(place.start) if place.start else Position(HEAD, 0))
         return self
-
-    def _shows(self, span: Span) -> bool:
-        """Whether a span of the clean text is on the screen, whole."""
-        if self.page is None or not self._rows:
-            return False
-        first = self.page.position_of(span.start)
-        last = self.page.position_of(max(span.start, span.end - 1))
-        return self._rows[0].position <= first and last <= self._rows[-1].position
 
     @property
     def _margin(self) -> int:
@@ -204,7 +196,8 @@ class Reader(Drawn, can_focus=True):
         """
         from digest.ui.page import Page, Setting  # noqa: PLC0415 - loaded after the list is shown
 
-        kept = self.current if self.current and self._shows(self.current) else None
+        before = self.page
+        kept = self.current if before and before.holds(self._rows, self.current) else None
         look, width = self.look, self.size.width
         measure = max(2, min(look.measure * 2, width - MARGIN - (2 if width > look.measure else 0)))
         setting = Setting(look.manner, measure, look.indent, look.ambiguous)
