@@ -215,3 +215,15 @@ async def test_other_answers_of_the_terminal_are_passed_over(seeded: Path) -> No
         app.app.post_message(events.CursorPosition(9, 1))
         await app.rest()
         assert app.main.desk.look.ambiguous == 1
+
+
+async def test_a_narrow_banner_names_the_open_view_alone(seeded: Path) -> None:
+    """The digits of the others stay in sight, and a click on one opens its view."""
+    async with opened(seeded, (40, 16)) as app:
+        assert app.text.startswith(" digest  1 文章  2  3  4  5 ")
+        await app.pilot.click("Banner", offset=(25, 0))
+        await app.rest()
+        assert " 5 简报 " in app.text
+        assert " 1  2  3  4 " in app.text
+    async with opened(seeded, NARROW) as app:
+        assert " 5 简报 " in app.text

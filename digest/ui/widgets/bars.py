@@ -65,7 +65,7 @@ class Bar(Drawn):
     def on_click(self, event: events.Click) -> None:
         """Tell which action was clicked."""
         end = 0
-        for action, text in zip(self._actions, self._left, strict=False):
+        for action, text in zip(self._actions, self._fitted(), strict=False):
             end += Ruler.cells(text.text)
             if event.x < end:
                 if action:
@@ -77,14 +77,31 @@ class Bar(Drawn):
         width, base = self.size.width, self.base
         if y:
             return row((), width, base)
-        return spread(self._parts(self._left), self._parts(self._right), width, base)
+        return spread(self._parts(self._fitted()), self._parts(self._right), width, base)
+
+    def _fitted(self) -> Sequence[Text]:
+        """The texts from the left edge on, as they are shown in the room there is."""
+        return self._left
 
     def _parts(self, texts: Sequence[Text]) -> list[Part]:
         return [Part(text, self.inks[ink]) for text, ink in texts]
 
 
 class Banner(Bar):
-    """The top line: the program, its views, how many articles there are, the script."""
+    """The top line: the program, its views, how many articles there are, the script.
+
+    Where there is no room for the names of all views, those that are not open have their digits.
+    """
+
+    def _fitted(self) -> Sequence[Text]:
+        room = self.size.width - _cells(self._right)
+        views = self._left[:-1]
+        if _cells(views) <= room:
+            return self._left
+        return [
+            text._replace(text=f"{text.text[:2]} ") if text.ink == "quiet" else text
+            for text in views
+        ] + [self._left[-1]]
 
 
 class StatusLine(Bar):
@@ -118,17 +135,17 @@ def fitting(hints: Sequence[Hint], width: int) -> list[tuple[str, list[Text]]]:
     ]
     last = [pair for pair in pairs if pair[0] == HELP]
     others = [pair for pair in pairs if pair[0] != HELP]
-    room = width - sum(map(_cells, last))
-    if sum(map(_cells, others)) <= room:
+    room = width - sum(_cells(texts) for _, texts in last)
+    if sum(_cells(texts) for _, texts in others) <= room:
         return pairs
     kept = []
     for pair in others:
-        room -= _cells(pair)
+        room -= _cells(pair[1])
         if room < 0:
             break
         kept.append(pair)
     return kept + last
 
 
-def _cells(pair: tuple[str, list[Text]]) -> int:
-    return sum(Ruler.cells(text.text) for text in pair[1])
+def _cells(texts: Sequence[Text]) -> int:
+    return sum(Ruler.cells(text.text) for text in texts)
