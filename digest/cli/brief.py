@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli import guard, records, terminal
-from digest.cli.options import command, json_option, library_path
+from digest.cli.options import Whole, command, json_option, library_path
 from digest.cli.targets import lazily
 from digest.model import Script, View
 from digest.text.sanitize import inert
@@ -84,7 +84,7 @@ def _since(_ctx: click.Context, _parameter: click.Parameter, value: str) -> str:
 )
 @click.option(
     "--minutes",
-    type=click.IntRange(1, 600),
+    type=Whole(1, 600),
     default=5,
     metavar="N",
     help="How long it may take to read, at 500 characters a minute; 5 if left out.",

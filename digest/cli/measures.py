@@ -8,7 +8,7 @@ import click
 
 from digest.cli import guard, records, terminal
 from digest.cli.columns import Column, set_in_columns
-from digest.cli.options import command, complete_target, json_option, library_path
+from digest.cli.options import Whole, command, complete_target, json_option, library_path
 from digest.cli.targets import for_each, listed
 from digest.text.sanitize import inert
 
@@ -46,7 +46,7 @@ MAX_CELLS = 24
 @click.argument("targets", metavar="[TARGET...]", nargs=-1, shell_complete=complete_target)
 @click.option(
     "--min-salience",
-    type=click.IntRange(1, 3),
+    type=Whole(1, 3),
     default=1,
     metavar="N",
     help="1 all figures, 2 without minor ones, 3 key figures only.",

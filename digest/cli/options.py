@@ -20,6 +20,22 @@ PATH = click.Path(path_type=str, readable=False)
 """The type of a path, or `-`. What is wrong with one is said by what reads it, as a refusal: click
 would call it wrong usage."""
 
+
+class Whole(click.IntRange):
+    """A whole number within bounds, said in our words where it is none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number; wrong usage if it is none or out of bounds."""
+        try:
+            number: int = super().convert(value, param, ctx)
+        except click.BadParameter:
+            bounds = (
+                f"of {self.min} or more" if self.max is None else f"from {self.min} to {self.max}"
+            )
+            self.fail(f"{value!r} is not a whole number {bounds}", param, ctx)
+        return number
+
+
 Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
 
 

@@ -8,7 +8,7 @@ import click
 
 from digest.cli import guard, records, terminal
 from digest.cli.columns import Column, set_in_columns
-from digest.cli.options import PATH, command, json_option, library_path
+from digest.cli.options import PATH, Whole, command, json_option, library_path
 from digest.cli.targets import find_in, read_queries
 from digest.text.sanitize import inert
 
@@ -48,7 +48,7 @@ LEAD = 12
 )
 @click.option(
     "--limit",
-    type=click.IntRange(min=1),
+    type=Whole(1),
     default=10,
     show_default=True,
     metavar="N",

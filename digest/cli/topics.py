@@ -10,7 +10,7 @@ import click
 
 from digest.cli import guard, records, terminal
 from digest.cli.columns import Column, set_in_columns
-from digest.cli.options import command, complete_target, json_option, library_path
+from digest.cli.options import Whole, command, complete_target, json_option, library_path
 from digest.cli.targets import for_each, lazily
 from digest.model import NotFoundError
 from digest.services.reading import STDIN
@@ -57,7 +57,7 @@ FILES = frozenset((".txt", ".md", ".markdown", ".html", ".htm"))
 @click.argument("targets", metavar="[NAME | TARGET...]", nargs=-1, shell_complete=complete_target)
 @click.option(
     "--limit",
-    type=click.IntRange(min=1),
+    type=Whole(1),
     metavar="N",
     help="At most so many topics, or passages of one.",
 )

@@ -86,3 +86,11 @@ def test_an_empty_library_is_said(tmp_path: Path) -> None:
     ran = run("--library", f"{tmp_path / 'new.db'}", "brief")
     assert ran.code == 1
     assert "digest add" in ran.err
+
+
+@pytest.mark.parametrize("minutes", ["x", "0", "601", "1.5"])
+def test_minutes_that_are_none_are_said_to_be(minutes: str) -> None:
+    """With what is taken instead."""
+    ran = run("brief", "--minutes", minutes)
+    assert ran.code == 2
+    assert f"'{minutes}' is not a whole number from 1 to 600" in ran.err
