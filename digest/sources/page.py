@@ -1,26 +1,33 @@
 """A web page into the plain text of its article, and its meta elements into what is given.
 
-The only importer of trafilatura and lxml. The article is found by trafilatura; where it finds
-little, on small or bare pages, the page is read block by block. Nothing is fetched, no entity is
-resolved from outside, and libxml2's limits on size and depth stay on. What a page shows between
-headline and article, its source and time, is put before the article, where the cleaner reads it.
+The only importer of trafilatura and lxml. The article is found by trafilatura unless the page is
+plain; where it finds little, on small or bare pages, the page is read block by block. Nothing is
+fetched, no entity is resolved from outside, and libxml2's limits on size and depth stay on. What a
+page shows between headline and article, its source and time, is put before the article, where the
+cleaner reads it.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
+from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree, html  # type: ignore[import-untyped]  # lxml ships no types
 
 from digest.model import Metadata
+from digest.sources.plain_page import plain_article
 from digest.sources.wording import joined
 from digest.text.clean.credits import credit_line
 from digest.text.clean.lines import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from trafilatura.settings import Extractor
 
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE
@@ -36,71 +43,21 @@ _ILLEGAL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]|&#(?:x[dD][89a-fA-F]\w\w|5[5-7]\d{3});"
 )
 """Characters and references that XML forbids, surrogates among them: libxml2 stops at them."""
+_CONTROLS = bytes((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)))
+"""The first of them, each one byte."""
 
-_SKIPPED = frozenset(
-    (
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "nav",
-        "header",
-        "footer",
-        "aside",
-        "form",
-        "button",
-        "select",
-        "option",
-        "textarea",
-        "iframe",
-        "object",
-        "video",
-        "audio",
-        "canvas",
-        "head",
-        "figcaption",
-        "dialog",
-        "menu",
-    )
-)
-_BLOCKS = frozenset(
-    (
-        "address",
-        "article",
-        "blockquote",
-        "br",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-        "body",
-        "html",
-    )
-)
+_SKIPPED = frozenset((
+    "script", "style", "noscript", "template", "svg", "math", "nav", "header", "footer", "aside",
+    "form", "button", "select", "option", "textarea", "iframe", "object", "video", "audio",
+    "canvas", "head", "figcaption", "dialog", "menu",
+))  # fmt: skip
+_BLOCKS = frozenset((
+    "address", "article", "blockquote", "br", "center", "dd", "div", "dl", "dt", "fieldset",
+    "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p", "pre", "section",
+    "table", "tbody", "tfoot", "thead", "tr", "ul", "body", "html",
+))  # fmt: skip
+_NOTHING = "\r\n \u3000\xa0"
+"""What stands between most blocks."""
 _LEAST = 200
 """Characters of an extracted article below which the page is read block by block as well."""
 _ABOVE = 12
@@ -133,24 +90,40 @@ def declared_encoding(data: bytes) -> str:
 
 def read(text: str) -> tuple[str, Metadata]:
     """The plain text of a page's article, one paragraph a line, and what the page declares."""
-    source = _ILLEGAL.sub("", _DECLARATION.sub("", text))
+    source = _bytes(text)
     if not source.strip():
         return "", Metadata()
-    parser = html.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
-    )
     try:
-        tree = html.document_fromstring(source.encode("utf-8"), parser=parser)
+        tree = html.document_fromstring(source, parser=_parser())
     except etree.LxmlError:
         return "", Metadata()
     given = _given(tree)
     headings = {" ".join(_line(h.itertext())) for h in tree.iter("h2", "h3", "h4", "h5", "h6")}
-    every = list(_blocks(tree))
-    article = _article(tree)
+    article = plain_article(tree) or _article(tree)
     if sum(map(len, article)) < _LEAST:
         article = list(_blocks(_main(tree))) or article
     marked = (f"## {line}" if line in headings else line for line in article)
-    return "\n".join([*_above(every, article), *marked]), given
+    return "\n".join([*_above(tree, article), *marked]), given
+
+
+def _bytes(text: str) -> bytes:
+    """A page as libxml2 takes it; looked through with care only where there may be something."""
+    if "<?" in text or "[" in text:
+        text = _DECLARATION.sub("", text)
+    if "&#" not in text:
+        with suppress(UnicodeEncodeError):
+            data = text.encode("utf-8")
+            if len(data.translate(None, _CONTROLS)) == len(data):
+                return data
+    return _ILLEGAL.sub("", text).encode("utf-8")
+
+
+@cache
+def _parser() -> html.HTMLParser:
+    """The parser, which keeps nothing of what it parsed."""
+    return html.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
 
 
 def _article(tree: html.HtmlElement) -> list[str]:
@@ -158,10 +131,18 @@ def _article(tree: html.HtmlElement) -> list[str]:
     from trafilatura import extract  # noqa: PLC0415 - 0.3 s that only pages need
 
     try:
-        found = extract(tree, include_comments=False, include_tables=True)
+        found = extract(tree, options=_options())
     except (RecursionError, ValueError, TypeError, AttributeError, etree.LxmlError):
         return []
     return [line.strip() for line in (found or "").splitlines() if line.strip()]
+
+
+@cache
+def _options() -> Extractor:
+    """What is asked of trafilatura; made once, as it reads a file of settings each time."""
+    from trafilatura.settings import Extractor  # noqa: PLC0415 - as above
+
+    return Extractor(comments=False, tables=True)
 
 
 def _main(tree: html.HtmlElement) -> html.HtmlElement:
@@ -196,22 +177,38 @@ def _blocks(top: html.HtmlElement) -> Iterator[str]:
 
 def _line(words: Iterable[str]) -> Iterator[str]:
     """The words of a block as one line, if there are any."""
-    line = joined("".join(words)).strip("\u3000 \xa0")
-    if line:
+    text = "".join(words)
+    if text.strip(_NOTHING) and (line := joined(text).strip("\u3000 \xa0")):
         yield line
 
 
-def _above(every: Sequence[str], article: Sequence[str]) -> Iterator[str]:
+def _above(tree: html.HtmlElement, article: Sequence[str]) -> Iterator[str]:
     """The credit lines between the head of the page and the first paragraph of the article."""
     if not article:
         return
-    first = next((at for at, line in enumerate(every) if line == article[0]), 0)
-    if first + 1 < len(every) and len(article) > 1 and len(article[0]) < len(article[1]):
-        first = next((at for at, line in enumerate(every) if line == article[1]), first)
+    every: list[str] = []
+    blocks = _blocks(tree)
+    first = _place(article[0], every, blocks) or 0
+    if len(article) > 1 and len(article[0]) < len(article[1]):
+        every += islice(blocks, 1)
+        if first + 1 < len(every):
+            second = _place(article[1], every, blocks)
+            first = first if second is None else second
     for line in every[max(0, first - _ABOVE) : first]:
         said = credit_line(Line.at(0, line)) if line not in article else None
         if said and (said.kinds & {"source", "author", "editor", "date"}):
             yield line
+
+
+def _place(line: str, every: list[str], blocks: Iterator[str]) -> int | None:
+    """Where a line stands among the blocks, of which no more are read than it takes."""
+    if line in every:
+        return every.index(line)
+    for block in blocks:
+        every.append(block)
+        if block == line:
+            return len(every) - 1
+    return None
 
 
 def _given(tree: html.HtmlElement) -> Metadata:

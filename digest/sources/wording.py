@@ -13,6 +13,6 @@ _BLANKS = re.compile(r"[ \t]{2,}")
 def joined(words: str) -> str:
     """Lines of one paragraph as one: a space between Latin words, none beside Chinese."""
     if "\n" not in words and "\r" not in words:
-        return _BLANKS.sub(" ", words)
+        return _BLANKS.sub(" ", words) if "  " in words or "\t" in words else words
     words = _BREAK.sub("\n", words)
     return _BLANKS.sub(" ", _BESIDE_WIDE.sub("", words).replace("\n", " "))
