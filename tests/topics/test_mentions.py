@@ -9,9 +9,12 @@ from digest.model import Article, Metadata, Script
 from digest.text.fold import key
 from digest.topics import Finder
 from digest.topics.mentions import Folded
+from digest.topics.starts import Starts
 
 TEXTS = st.text(st.sampled_from("甲乙體①㍿⑿Ａb -“”·（）\n\u0301𠀀"), max_size=300)
 """Of characters that fold to none, to one and to several."""
+
+FORMS = st.text("甲乙丙", min_size=2, max_size=4)
 
 
 def article(text: str) -> Article:
@@ -20,13 +23,23 @@ def article(text: str) -> Article:
 
 
 @given(TEXTS)
-def test_every_stretch_of_the_key_is_found_in_the_text(text: str) -> None:
-    """From the character that its first one comes from to the one that its last one comes from."""
-    come = [at for at, character in enumerate(text) for _ in key(character)]
-    folded = Folded(text)
-    places = [(start, end) for start in range(len(come)) for end in (start + 1, len(come))]
-    expected = [(come[start], come[end - 1] + 1) for start, end in places]
-    assert [folded.ends(start, end) for start, end in places] == expected
+def test_every_character_of_the_key_is_found_in_the_text(text: str) -> None:
+    """At the character that it comes from."""
+    assert list(Folded(text).starts) == [
+        at for at, character in enumerate(text) for _ in key(character)
+    ]
+
+
+@given(st.text("甲乙丙", max_size=40), st.lists(FORMS, max_size=6), st.lists(FORMS, max_size=6))
+def test_every_place_of_a_form_is_among_the_starts(
+    text: str, first: list[str], second: list[str]
+) -> None:
+    """Of each group by itself, in order."""
+    groups = (first, second)
+    for forms, places in zip(groups, Starts(groups).places(text), strict=True):
+        assert places == sorted(places)
+        begun = {at for at in range(len(text)) for form in forms if text.startswith(form, at)}
+        assert begun <= set(places)
 
 
 def test_a_form_is_found_however_it_is_written() -> None:
