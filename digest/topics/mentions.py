@@ -19,7 +19,7 @@ from digest.topics.segment import cuts, dictionary
 from digest.topics.starts import SHORTEST, SHOWN, Starts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from digest.model import Article
 
