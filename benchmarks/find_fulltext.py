@@ -90,8 +90,9 @@ def compare(library: Library, asked: list[str]) -> int:
         for at, piece in enumerate(asked):
             if piece in text or piece in title:
                 wanted[at].add(identity)
+    roll = library.roll()
     return sum(
-        library.holders(f'"{piece}"').articles != expected
+        {*roll.among(library.holders(f'"{piece}"').numbers).ids()} != expected
         for piece, expected in zip(asked, wanted, strict=True)
     )
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         State,
         Subject,
     )
+    from digest.library.roll import Roll
     from digest.library.store import Store
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "Original",
     "Recent",
     "Removed",
+    "Roll",
     "State",
     "Store",
     "Subject",
@@ -89,6 +91,7 @@ _MODULES = {
         "State",
         "Subject",
     ),
+    "roll": ("Roll",),
     "store": ("Store",),
 }
 """Where each name lives."""

@@ -10,7 +10,7 @@ from digest.library.records import ALL
 from digest.library.topical import Topical
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from digest.library.entries import Original
     from digest.library.records import (
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Sized,
         State,
     )
+    from digest.library.roll import Roll
     from digest.model import Article, Figure, Span
 
 
@@ -38,6 +39,11 @@ class Answers(Many, Topical):
         """What a list shows, newest first; those published since a date alone if one is given."""
         with self._reading() as connection:
             return articles.listings(connection, limit, offset, since)
+
+    def roll(self, limit: int | None = None, beside: Sequence[str] = ()) -> Roll:
+        """The list, newest first, packed closely; and articles that must be there."""
+        with self._reading() as connection:
+            return articles.roll(connection, limit, beside)
 
     def listing(self, article: str) -> Listing:
         """What a list shows of one article."""

@@ -11,9 +11,10 @@ from digest.model import NotFoundError, Script
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from digest.library.entries import Original
+    from digest.library.roll import Roll, Stock
     from digest.model import Article, Figure, Span
 
 _LISTING = """
@@ -24,6 +25,9 @@ _LISTING = """
     LEFT JOIN state ON state.article = analysis.article
 """
 """The columns of a `Listing`, from narrow tables alone."""
+
+_ROLL = _LISTING.replace("SELECT", "SELECT analysis.article,")
+"""The same behind the number by which a roll knows an article."""
 
 NEWEST_FIRST = "ORDER BY analysis.published DESC, analysis.added DESC, analysis.article"
 """The order of every list; the index `analysis_newest` holds it ready."""
@@ -52,6 +56,9 @@ _STALE = """
 
 _SCRIPTS = {script.value: script for script in Script}
 """Looked up for every row of a list; the enum's own look-up takes five times as long."""
+
+_MARKS = slice(11, 13)
+"""Where in a row of `_ROLL` it says what the reader did."""
 
 SLICE = 1000
 """Rows of a list that are read without pausing: 10 ms."""
@@ -138,6 +145,38 @@ def listings(
         # The pages of a whole list are not asked for again soon; this thread may never be.
         connection.execute("PRAGMA shrink_memory")
     return found
+
+
+def roll(connection: sqlite3.Connection, limit: int | None, beside: Iterable[str]) -> Roll:
+    """The list, newest first, and articles that are to be there in any case."""
+    from digest.library.roll import Roll, Stock  # noqa: PLC0415  the command line needs none
+
+    stock = Stock(_listing)
+    rows = connection.execute(f"{_ROLL} {NEWEST_FIRST} LIMIT ?", (-1 if limit is None else limit,))
+    while part := rows.fetchmany(SLICE):
+        _keep(stock, part)
+        if len(part) == SLICE:
+            # As above.
+            time.sleep(0)
+    for article, row in rows_of(connection, beside).items():
+        if stock.slot(article) is None:
+            found = connection.execute(f"{_ROLL} WHERE analysis.article = ?", (row,))
+            _keep(stock, found.fetchall())
+    if len(stock.numbers) > SLICE:
+        # As above.
+        connection.execute("PRAGMA shrink_memory")
+    return Roll(stock)
+
+
+def _keep(stock: Stock, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Put rows of `_ROLL` into a stock; what many have alike is given to it as one string."""
+    shared: dict[str, str] = {}
+    share = shared.setdefault
+    alike = [
+        (*row[:4], *(share(text, text) for text in row[4:7]), *row[7:-1], share(row[-1], row[-1]))
+        for row in rows
+    ]
+    stock.add(alike, [row[_MARKS] for row in rows])
 
 
 def listings_of(connection: sqlite3.Connection, articles: Iterable[str]) -> list[Listing]:

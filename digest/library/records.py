@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from digest.model import Figure, Script, Span, TopicKind
 
 
@@ -122,8 +125,8 @@ class Found:
 class Holders(NamedTuple):
     """All articles that hold what was searched for."""
 
-    articles: frozenset[str]
-    """Their ids."""
+    numbers: NDArray[np.int64]
+    """The numbers by which a `Roll` knows them, in no order."""
     words: tuple[str, ...]
     """As of `Found`."""
     problem: str

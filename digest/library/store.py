@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         State,
         Subject,
     )
+    from digest.library.roll import Roll
     from digest.model import Article, Figure, Span, Topic
 
 
@@ -70,6 +71,15 @@ class Answering(Across, Topics, Protocol):
             limit: how many at most.
             offset: how many to leave out before.
             since: ISO 8601; those published then or later alone. A year counts as its beginning.
+        """
+        ...
+
+    def roll(self, limit: int | None = None, beside: Sequence[str] = ()) -> Roll:
+        """The same as `listings` for a list that stays, of any length: packed closely.
+
+        Args:
+            limit: how many at most.
+            beside: ids of articles that are put behind these if they are not among them.
         """
         ...
 

@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING
 
 from digest.model import DigestError, LibraryError, View
 from digest.ui.attended import LeftError, attended
-from digest.ui.shelf import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digest.library import Listing, Store
+    from digest.library import Roll, Store
     from digest.services.ingest import IngestReport
     from digest.services.pace import Pace
     from digest.ui.app import DigestApp
@@ -97,7 +96,7 @@ class Background:
 
     def _lay_out_rest(self, library: Store) -> None:
         """Read the whole list of a large library."""
-        self._in_loop(self._laid_out, *_list_of(library))
+        self._in_loop(self._laid_out, library.roll())
         self._app.tidying.spare()
 
     def _warm(self, library: Store) -> None:
@@ -117,7 +116,7 @@ class Background:
         with suppress(LibraryError):
             before = library.revision
             if rederive(library, hands=hands_beside()):
-                self._in_loop(self._renewed, *_list_of(library))
+                self._in_loop(self._renewed, library.roll())
             if library.revision != before:
                 self._in_loop(self._found_topics)
                 self._app.asking.refresh()
@@ -138,9 +137,9 @@ class Background:
         except LeftError:
             raise
         except DigestError as error:
-            self._in_loop(self._came, None, *_list_of(library), str(error))
+            self._in_loop(self._came, None, library.roll(), str(error))
         else:
-            self._in_loop(self._came, report, *_list_of(library), "")
+            self._in_loop(self._came, report, library.roll(), "")
 
     def _coming(self, library: Store, done: int, total: int) -> None:
         """Tell how far it has come, and now and then show what is there."""
@@ -153,7 +152,7 @@ class Background:
             self._tell_at = now + TELL_SECONDS
             self._in_loop(self._tell, done, total, self._pace.seconds_left)
         if now >= self._list_at:
-            self._in_loop(self._laid_out, *_list_of(library))
+            self._in_loop(self._laid_out, library.roll())
             self._list_at = time.monotonic() + (time.monotonic() - now) * LIST_SHARE
 
     # In the app's loop
@@ -184,14 +183,14 @@ class Background:
         for view in opened_briefs(self._app.main):
             view.reading.spoil()
 
-    def _laid_out(self, listings: list[Listing], places: dict[str, int] | None = None) -> None:
-        self._app.desk.lay_out(listings, places)
+    def _laid_out(self, listings: Roll) -> None:
+        self._app.desk.lay_out(listings)
         self._app.main.refresh_list(anew=True)
 
-    def _renewed(self, listings: list[Listing], places: dict[str, int]) -> None:
+    def _renewed(self, listings: Roll) -> None:
         """Show what a newer analysis made of the articles."""
         main = self._app.main
-        self._app.desk.lay_out(listings, places)
+        self._app.desk.lay_out(listings)
         main.refresh_list()
         if self._app.desk.listings:
             main.navigator.show(main.articles.cursor)
@@ -208,16 +207,10 @@ class Background:
             main.teller.busy = desk.say("banner.busy.left", done=done, total=total, left=left)
         main.refresh_list()
 
-    def _came(
-        self,
-        report: IngestReport | None,
-        listings: list[Listing],
-        places: dict[str, int],
-        problem: str,
-    ) -> None:
+    def _came(self, report: IngestReport | None, listings: Roll, problem: str) -> None:
         desk, main = self._app.desk, self._app.main
         main.teller.busy = ""
-        self._laid_out(listings, places)
+        self._laid_out(listings)
         self._spoil()
         begun = main.navigator.has_moved or main.typing or self._app.screen is not main
         if report is not None and not begun:
@@ -229,9 +222,3 @@ class Background:
         elif report is not None and report.added:
             main.teller.say(desk.say("bring.added", articles=len(report.added)))
         self._get_ready()
-
-
-def _list_of(library: Store) -> tuple[list[Listing], dict[str, int]]:
-    """The whole list, and where each article stands in it; made in a thread."""
-    listings = library.listings()
-    return listings, places_of(listings)

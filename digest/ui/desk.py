@@ -8,13 +8,13 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from digest.model import LibraryError, NotFoundError, Script, SettingsError, Span, View
+from digest.model import LibraryError, Script, SettingsError, Span, View
 from digest.text.shown import shown as show
 from digest.ui.shelf import FIRST, Shelf
 from digest.ui.words import CATALOGUE, language_for
 
 if TYPE_CHECKING:
-    from digest.library import Listing, Store
+    from digest.library import Roll, Store
     from digest.services.dictionary import OwnDictionary
     from digest.ui.look import Look
 
@@ -116,11 +116,7 @@ class Desk(Shelf):
             with suppress(LibraryError):
                 self.library.set_place(article_id, place)
 
-    def _first(self) -> list[Listing]:
+    def _first(self) -> Roll:
         """The articles of the first picture, and the one that was read last."""
-        listings = self.library.listings(FIRST)
         last = self.recall("article")
-        if last and len(listings) == FIRST and all(listing.id != last for listing in listings):
-            with suppress(NotFoundError):
-                listings.append(self.library.listing(last))
-        return listings
+        return self.library.roll(FIRST, beside=(last,) if last else ())

@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from digest.library import Listing
+    from collections.abc import Iterator
+
+    from digest.library import Roll
     from digest.services.stories import Stories
 
 KEPT = "stories"
@@ -36,21 +38,22 @@ class Folding:
         self._faces: dict[str, str] = {}
         """The article that stands for a story in the list, by its members."""
 
-    def visible(self, listings: list[Listing]) -> list[Listing]:
-        """The articles that are seen, of each story the first; the list itself if that is all."""
+    def visible(self, listings: Roll) -> Roll:
+        """The articles that are seen, of each story the first; the roll itself if that is all."""
         self._faces = {}
         if not self.is_on or self.stories is None or not self.stories.groups:
             return listings
-        seen: list[Listing] = []
-        for listing in listings:
-            members = self.stories.of(listing.id)
-            if len(members) > 1 and listing.id not in self._open:
-                face = self._faces.get(listing.id)
-                if face is not None:
+        return listings.at(self._seen(listings, self.stories))
+
+    def _seen(self, listings: Roll, stories: Stories) -> Iterator[int]:
+        """The places of those that are seen; notes which stand for the others."""
+        for place, article in enumerate(listings.ids()):
+            members = stories.of(article)
+            if len(members) > 1 and article not in self._open:
+                if article in self._faces:
                     continue
-                self._faces.update(dict.fromkeys(members, listing.id))
-            seen.append(listing)
-        return seen
+                self._faces.update(dict.fromkeys(members, article))
+            yield place
 
     def unfold(self, article: str) -> bool:
         """Show an article beside the one that stands for it; whether it was hidden."""

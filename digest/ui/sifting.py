@@ -8,6 +8,9 @@ from digest.model import DigestError
 from digest.ui.draw import Text
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from digest.library import Holders
     from digest.ui.screens.main import MainScreen
 
@@ -76,7 +79,7 @@ class Sifting:
             return
         self.words = answer.words
         here = self._screen.selected
-        self._show(answer.articles if answer.words else None, here.id if here else self._before[0])
+        self._show(answer.numbers if answer.words else None, here.id if here else self._before[0])
         self._tell(answer)
 
     def _look(self, query: str) -> None:
@@ -89,9 +92,9 @@ class Sifting:
         else:
             screen.app.call_from_thread(self.found, query, answer)
 
-    def _show(self, articles: frozenset[str] | None, article: str) -> None:
+    def _show(self, numbers: NDArray[np.int64] | None, article: str) -> None:
         desk, rows = self._screen.desk, self._screen.articles
-        desk.narrow(articles)
+        desk.narrow(numbers)
         rows.fill(len(desk.listings), desk.index(article) or 0)
         self._screen.refresh_list()
         if desk.listings and not self.is_open:

@@ -59,7 +59,7 @@ def arrive(app: Opened, *paths: Path) -> None:
     """Take files in and show what there is by now."""
     library = app.main.desk.library
     add(library, paths)
-    app.app._background._laid_out(library.listings())
+    app.app._background._laid_out(library.roll())
 
 
 def title(app: Opened) -> str:
@@ -106,7 +106,7 @@ async def test_the_place_of_the_last_time_is_kept_while_articles_come(seeded: Pa
         begun = title(app)
         app.app.leave()
     async with opened(seeded) as app:
-        app.app._background._laid_out(app.main.desk.library.listings())
+        app.app._background._laid_out(app.main.desk.library.roll())
         assert title(app) == begun
 
 

@@ -81,7 +81,7 @@ async def test_words_that_stand_nowhere_leave_an_empty_list(seeded: Path) -> Non
     """And it is said; what is typed on or taken back shows the list again."""
     async with opened(seeded) as app:
         await sift(app, "龘龘")
-        assert app.main.desk.listings == []
+        assert not app.main.desk.listings
         assert "龘龘" in app.text
         assert "digest add" not in app.text
         await app.press("enter", "escape")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from support.library import database, entry
+from support.library import database, entry, held
 
 from digest.library import Library
 from digest.library.bigrams import bigrams, phrase
@@ -193,7 +193,7 @@ def test_reading_finds_what_the_index_finds(library: Library, query: str) -> Non
         for each, text in zip(added, texts, strict=True)
         if parse(query).is_met(key("火甲"), key(text))
     }
-    assert library.holders(query).articles == read
+    assert held(library, query) == read
 
 
 def test_a_new_analysis_is_found_and_the_old_is_not(library: Library) -> None:

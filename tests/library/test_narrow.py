@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.finding import seeds
-from support.library import entry, figure
+from support.library import entry, figure, held
 
 from digest.library import Library, Narrow, Recent
 from digest.library.query import Problem, parse
@@ -125,7 +125,7 @@ def test_random_parts_are_found_as_by_a_scan(library: Library) -> None:
         piece = key(text[at : at + size])
         if piece and "\n" not in piece:
             wanted = {i for i, both in texts.items() if any(piece in key(t) for t in both)}
-            assert library.holders(f'"{piece}"').articles == wanted, piece
+            assert held(library, f'"{piece}"') == wanted, piece
 
 
 def test_what_was_open_last_comes_first(library: Library, filled: list[str]) -> None:

@@ -53,6 +53,11 @@ def entry(
     return Entry(original, Analysis(version, made, figures))
 
 
+def held(library: Library, query: str) -> set[str]:
+    """The ids of all articles that hold what was typed."""
+    return {*library.roll().among(library.holders(query).numbers).ids()}
+
+
 def database(folder: Path) -> Path:
     """Where a test keeps its library."""
     return folder / "library.db"

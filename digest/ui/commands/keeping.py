@@ -33,7 +33,7 @@ def toggle_read(screen: MainScreen) -> None:
 
 def all_read(screen: MainScreen) -> None:
     """Mark every article read."""
-    ids = [listing.id for listing in screen.desk.listings]
+    ids = [*screen.desk.listings.ids()]
     changed = screen.desk.set_read(ids, read=True)
     screen.teller.say(screen.desk.say("kept.all_read", articles=changed))
     screen.refresh_list()
