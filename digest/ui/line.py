@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from digest.ui.screens.main import MainScreen
     from digest.ui.widgets.prompt import Prompt
 
-TYPING = "typing"
-"""Class of the screen while the line is there, for the style sheet."""
+OPEN, COVERED = "open", "covered"
+"""Classes of the line and of the keys while one types, for the style sheet. A class of the whole
+screen would have every widget on it styled anew, which takes as long as drawing them all."""
 
 
 class TypingLine:
@@ -35,9 +36,10 @@ class TypingLine:
 
     def open(self, text: str = "") -> None:
         """Type, beginning with a text."""
-        self._screen.add_class(TYPING)
-        self.prepare().open(text)
+        self._screen.teller.keys.add_class(COVERED)
+        self.prepare().add_class(OPEN).open(text)
 
     def close(self) -> None:
         """Show the keys again."""
-        self._screen.remove_class(TYPING)
+        self._screen.teller.keys.remove_class(COVERED)
+        self.prepare().remove_class(OPEN)
