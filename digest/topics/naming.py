@@ -92,7 +92,8 @@ def _name_at(plain: str, start: int, is_end: Callable[[str, int], bool]) -> str:
             given = longer[-1] in words("given") and is_chinese(longer)
             if given and is_end(plain, start + size + 1):
                 return longer
-            return "" if is_word(name) and not is_foreign(name) else name
+            known = is_word(name) and not (is_foreign(name) and is_guessed(name))
+            return "" if known else name
     return ""
 
 

@@ -115,7 +115,10 @@ def _leads(token: Token, run: Sequence[Token], following: Token) -> bool:
         return _joins(run, following)
     if token.word in words("prefix"):
         return not run
-    return token.word in words("season") or (token.tag == "v" and len(token.word) == 2)
+    if token.word in words("season"):
+        return True
+    # A verb before the name of a place or a body has it for its object: 暂借|临江师范大学体育场.
+    return token.tag == "v" and len(token.word) == 2 and following.tag not in ("ns", "nt")
 
 
 def _sites(token: Token, following: Token) -> bool:
