@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest.text.fold import key, simplified
 from digest.topics.beside import add_same
 from digest.topics.bylines import bylines
+from digest.topics.drugs import drugs
 from digest.topics.forms import SHORT
 from digest.topics.mending import mended
 from digest.topics.mining import mine
@@ -59,8 +60,9 @@ def unknown_words(articles: Iterable[Article]) -> Mined:
 
 
 def cut_up(text: str, mined: Mined) -> list[Token]:
-    """The words of a text; the persons that it introduces are cut out whole."""
-    return mended(tokens(text, mined.joined(introduced(simplified(text)))))
+    """The words of a text; the persons that it introduces and its drugs are cut out whole."""
+    plain = simplified(text)
+    return mended(tokens(text, mined.joined((*introduced(plain), *drugs(plain)))))
 
 
 def candidates(article: Article, mined: Mined) -> list[Candidate]:
@@ -103,6 +105,7 @@ def _is_kept(phrase: Phrase) -> bool:
         "acts",
         "aside",
         "body",
+        "drug",
         "launched",
         "led",
         "headline",

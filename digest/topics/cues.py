@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from digest.topics.drugs import is_drug
 from digest.topics.lexicon import heads, names, words
 from digest.topics.people import speaks
 from digest.topics.segment import KEPT, LATIN, MARK, MINED, Token, is_word, of_word, word_key
@@ -59,6 +60,7 @@ def _cues_of(words_and_tags: tuple[tuple[str, str], ...]) -> frozenset[str]:
     }
     if len(part) == 1:
         said["prize"] = part[0].word[-1] in PRIZES and len(part[0].word) > 2
+        said["drug"] = part[0].tag == MINED and is_drug(part[0].word)
         said["word"] = part[0].tag not in (MINED, LATIN) and is_word(part[0].word)
     if len(part) > 1 or part[0].word not in heads():
         said[f"head:{head_kind(part)}"] = bool(head_kind(part))

@@ -52,6 +52,7 @@ def kind_of(key: str, parts: tuple[str, ...], cues: AbstractSet[str], surface: s
     single, headless = len(parts) == 1, not any(cue.startswith("head:") for cue in cues)
     told = (
         (TopicKind.PERSON, "person" in cues),
+        (TopicKind.PRODUCT, "drug" in cues),
         (TopicKind.ORG, is_body(key, parts, cues)),
         (TopicKind.EVENT, "head:event" in cues and (not single or "prize" in cues)),
         (TopicKind.ORG, "led" in cues and bool(cues & {"proper", "quoted"}) and not vague),
