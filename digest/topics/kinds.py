@@ -54,6 +54,7 @@ def kind_of(key: str, parts: tuple[str, ...], cues: AbstractSet[str], surface: s
         (TopicKind.PERSON, "person" in cues),
         (TopicKind.PRODUCT, "drug" in cues),
         (TopicKind.ORG, is_body(key, parts, cues)),
+        (TopicKind.ORG, headless and "plays" in cues and bool(cues & _NAMING)),
         (TopicKind.EVENT, "head:event" in cues and (not single or "prize" in cues)),
         (TopicKind.ORG, "led" in cues and bool(cues & {"proper", "quoted"}) and not vague),
         (TopicKind.PRODUCT, is_product(parts, cues)),

@@ -28,6 +28,7 @@ from digest.topics.segment import (
     of_word,
     word_key,
 )
+from digest.topics.sides import sides
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -65,6 +66,7 @@ def phrases(text: str, tokens: Sequence[Token], people: Collection[str]) -> dict
     acting = {tokens[index].end for index in nouns if speaks(tokens, index, "act")}
     led = {tokens[index].end for index in nouns if _is_led(tokens, index)}
     launched = {tokens[index].end for index in nouns if is_launched(tokens, index)}
+    before, behind = sides(tokens)
     for run in runs(text, tokens, people):
         for first in range(len(run)):
             for last in range(first, min(len(run), first + MAX_WORDS)):
@@ -78,6 +80,8 @@ def phrases(text: str, tokens: Sequence[Token], people: Collection[str]) -> dict
                     phrase.cues.update(["acts"] * (part[-1].end in acting))
                     phrase.cues.update(["led"] * (part[-1].end in led))
                     phrase.cues.update(["launched"] * (part[-1].end in launched))
+                    side = part[-1].end in before or part[0].start in behind
+                    phrase.cues.update(["plays"] * (side and len(part) == len(run) > 1))
     return found
 
 

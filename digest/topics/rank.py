@@ -168,7 +168,8 @@ def _stands_first(form: Form) -> bool:
     if "headed" not in form.cues or form.kind not in (TopicKind.ORG, TopicKind.EVENT):
         return False
     whole = form.key[-1] in BODY_ENDS or form.parts[-1] in words("strong") | words("firm")
-    return form.kind is TopicKind.EVENT or form.is_known or whole
+    sited = "somewhere" in form.cues and form.parts[-1] in words("seat")
+    return form.kind is TopicKind.EVENT or form.is_known or whole or sited
 
 
 def inner(parts: tuple[str, ...]) -> set[str]:

@@ -25,6 +25,10 @@ VERSION = re.compile(r"(?!(?:19|20)\d\d$)\d{1,4}(?:\.\d{1,2})?$")
 
 _MODIFIERS = frozenset(("vn", "an", "b", "l"))
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_COUNT = re.compile(
+    r"[另每这那某各首第近约]?[一二两三四五六七八九十百千几数多][家个位名款种项场次支套类条批部座所版]$"
+)
+"""How many, and which one: 另一家, 百款."""
 _COUNTED = "比年月日号岁强"
 """What follows a number that counts and is no version: 2比1, 12强."""
 
@@ -66,7 +70,9 @@ def _runs(text: str, tokens: Sequence[Token], people: Collection[str]) -> Iterat
 
 
 def _is_apposed(before: Token, token: Token) -> bool:
-    """Whether a Latin name follows the word that says what it is: 大模型 Whisper."""
+    """Whether a name follows the word that says what it is: 大模型|Whisper, 企业|康渡医药."""
+    if before.word in words("sort") and _is_strange(token):
+        return True
     letters = sum(character.isalpha() for character in token.word)
     return (
         token.tag == LATIN
@@ -74,6 +80,12 @@ def _is_apposed(before: Token, token: Token) -> bool:
         and before.tag != LATIN
         and (before.word in heads() or before.word in words("vague"))
     )
+
+
+@of_word
+def _is_strange(token: Token) -> bool:
+    """Whether a word is a name that the segmenter guesses at."""
+    return token.tag.startswith(("nr", MINED)) and not is_word(token.word)
 
 
 def _may_stand(token: Token, run: Sequence[Token], following: Token | None) -> bool:
@@ -93,7 +105,9 @@ def _may_stand(token: Token, run: Sequence[Token], following: Token | None) -> b
 @of_word
 def _stance(token: Token) -> str:
     """What a word itself says of whether it may be part of a name."""
-    if token.word in words("verb"):
+    if token.word in words("verb") or (
+        _COUNT.match(token.word) and word_key(token.word) not in names()
+    ):
         return "barred"
     if token.word.lower() in words("role"):
         return "role"
