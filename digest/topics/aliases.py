@@ -26,6 +26,15 @@ if TYPE_CHECKING:
 SHORT_FORM_KINDS = frozenset((TopicKind.ORG, TopicKind.EVENT, TopicKind.PRODUCT))
 """Kinds whose names are shortened freely once they have been said in full."""
 
+_TEAMS = ("队", "女足", "男足", "女篮", "男篮", "女排", "男排")
+"""Ends of the names of teams, which are said with their town and without it."""
+
+_CUP = "杯"
+"""Where the short name of a contest ends."""
+
+_CUPS = frozenset((TopicKind.EVENT, TopicKind.CONCEPT))
+"""Kinds that a cup by itself may have been taken for."""
+
 _CALLED = frozenset((TopicKind.CONCEPT, TopicKind.ORG, TopicKind.PERSON, TopicKind.PRODUCT))
 """Kinds that a name of a person by itself may have been taken for."""
 
@@ -77,6 +86,8 @@ def merged(forms: dict[str, Form]) -> list[list[Form]]:
         _without_lead,
         _without_owner,
         _without_scope,
+        _without_town,
+        _without_sport,
     )
     for rule in rules:
         for first, second in rule(forms, stems):
@@ -213,6 +224,35 @@ def _without_scope(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str,
             rest = stems.get((stem[size:], version), ()) if stem[:size] in words("scope") else ()
             if rest and forms[rest[0]].kind in SHORT_FORM_KINDS:
                 yield rest[0], keys[0]
+
+
+def _without_town(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str, str]]:
+    """临江虎鲸队 = 虎鲸队, where only one team is called so."""
+    del stems
+    full: dict[str, list[str]] = {}
+    for key, form in forms.items():
+        if form.kind is TopicKind.ORG and "somewhere" in form.cues and len(form.parts) > 1:
+            full.setdefault(key.removeprefix(form.parts[0]), []).append(key)
+    for short, keys in full.items():
+        called = forms.get(short)
+        team = called is not None and called.kind is TopicKind.ORG and short.endswith(_TEAMS)
+        if called is not None and team and len(keys) == 1 and "word" not in called.cues:
+            yield keys[0], short
+
+
+def _without_sport(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str, str]]:
+    """长江杯 = 长江杯网球公开赛, where but one event begins so."""
+    del stems
+    full: dict[str, list[str]] = {}
+    for key, form in forms.items():
+        cup, _, rest = key.partition(_CUP)
+        if form.kind is TopicKind.EVENT and cup and rest and form.parts[-1] in words("contest"):
+            full.setdefault(cup + _CUP, []).append(key)
+    for short, keys in full.items():
+        called = forms.get(short)
+        alone = len(keys) == 1 and called is not None and not called.is_known
+        if called is not None and alone and called.kind in _CUPS:
+            yield keys[0], short
 
 
 def _only_versions(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from digest.text.fold import key, simplified
 from digest.topics.cues import cues_of
 from digest.topics.lexicon import heads, words
 from digest.topics.phrases import Phrase, is_phrase
-from digest.topics.segment import LATIN, MARK, NUMBER, Token, tokens, word_key
+from digest.topics.segment import LATIN, MARK, NUMBER, Token, is_word, tokens, word_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,7 +51,7 @@ def add_quoted(found: dict[str, Phrase], text: str, cut: list[Token]) -> None:
             first += 1
         name = key(text[start:end])
         kind = _beside(text, start, end) if cue == "quoted" else ""
-        if not name or (cue == "quoted" and not _is_name(part, beside=bool(kind))):
+        if not name or (cue == "quoted" and not _is_name(part, kind)):
             continue
         if name not in found:
             found[name] = Phrase(name, tuple(word_key(token.word) for token in part))
@@ -108,7 +108,7 @@ def unknown_quoted(texts: Iterable[str]) -> set[str]:
     return {name for name, count in counts.items() if count > 1 and _is_torn(name)}
 
 
-def _is_name(part: list[Token], *, beside: bool) -> bool:
+def _is_name(part: list[Token], beside: str) -> bool:
     """Whether the words could be a name: no speech, and no single word of the language."""
     if (
         any(t.tag in _FUNCTION and t.word not in words("suffix") for t in part)
@@ -118,8 +118,11 @@ def _is_name(part: list[Token], *, beside: bool) -> bool:
     if any(token.tag == MARK and "+" in token.word for token in part):
         return False
     if len(part) == 1:
-        return beside or part[0].tag.startswith(("n", LATIN))
-    return beside or is_phrase(part) or any(token.tag in (LATIN, NUMBER) for token in part)
+        # What somebody does may be the name of an operation, of a product it is said by the way.
+        plain = ("a", "d", "v") if beside == "product" else ("a", "d")
+        said = part[0].tag.startswith(plain) and is_word(part[0].word)
+        return part[0].tag.startswith(("n", LATIN)) or (bool(beside) and not said)
+    return bool(beside) or is_phrase(part) or any(token.tag in (LATIN, NUMBER) for token in part)
 
 
 def _beside(text: str, start: int, end: int) -> str:

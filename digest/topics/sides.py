@@ -50,6 +50,7 @@ def _before(tokens: Sequence[Token], index: int) -> tuple[int, bool]:
         if token.tag == MARK and token.word not in (":", "-"):
             return -1, scored
         scored = scored or (token.tag == NUMBER and bool(_SCORED.match(token.word)))
-        if not token.tag.startswith(_BETWEEN) and token.word not in words("venue"):
+        crossed = token.word in words("venue") or token.word in words("beat")
+        if not token.tag.startswith(_BETWEEN) and not crossed:
             return (at, scored) if token.tag != MARK else (-1, scored)
     return -1, scored
