@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from digest.library import derived
 from digest.library.articles import row_of
-from digest.library.codec import FIGURE_COLUMNS, LEDGER_COLUMNS
 from digest.model import Span
 
 if TYPE_CHECKING:
@@ -20,12 +19,6 @@ SENTENCE = 24
 """Characters by which a place is found again in a text that was cleaned differently: enough to be
 said once, few enough to be left unchanged."""
 
-_COLUMNS = ("article", "ordinal", *FIGURE_COLUMNS, *LEDGER_COLUMNS)
-
-_FIGURE = f"""
-    INSERT INTO figure ({", ".join(_COLUMNS)}) VALUES ({", ".join("?" * len(_COLUMNS))})
-"""  # noqa: S608  our own column names
-
 
 def write(connection: sqlite3.Connection, row: int, packed: Packed, added: str) -> None:
     """Write the analysis of an article that has none; `index` is still to be called."""
@@ -34,7 +27,9 @@ def write(connection: sqlite3.Connection, row: int, packed: Packed, added: str) 
         (row, *packed.analysis, added),
     )
     connection.execute("INSERT INTO content VALUES (?, ?, ?, ?, ?, ?, ?)", (row, *packed.content))
-    connection.executemany(_FIGURE, ((row, *figure) for figure in packed.figures))
+    sizes, text, days = packed.figures
+    connection.execute("INSERT INTO figures VALUES (?, ?, ?)", (row, sizes, text))
+    connection.executemany("INSERT INTO day VALUES (?, ?, ?)", ((row, *day) for day in days))
     derived.write(connection, row, packed.derived)
 
 
@@ -59,7 +54,7 @@ def replace(connection: sqlite3.Connection, identity: str, packed: Packed) -> No
     old, added = connection.execute(
         "SELECT text, added FROM content JOIN analysis USING (article) WHERE article = ?", (row,)
     ).fetchone()
-    for table in ("analysis", "content", "figure", "derived", "folded"):
+    for table in ("analysis", "content", "figures", "day", "derived", "folded"):
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (row,))  # noqa: S608  our own names
     write(connection, row, packed, added)
     if packed.text != old:

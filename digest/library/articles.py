@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from digest.library.codec import FIGURE_COLUMNS, article_of, figure_of, spans_of
+from digest.library.codec import article_of, spans_of
+from digest.library.figure_lines import figures_in
 from digest.library.records import Counts, Listing
 from digest.model import NotFoundError, Script
 
@@ -47,7 +48,7 @@ _TEXT = _ARTICLE.replace("text, paragraphs", "text, '[]'")
 # Below, what is put into the statements are our own column names and orders.
 _ROWS = f"SELECT article FROM analysis {NEWEST_FIRST} LIMIT ?"  # noqa: S608
 
-_FIGURES = f"SELECT {', '.join(FIGURE_COLUMNS)} FROM figure WHERE article = ? ORDER BY ordinal"  # noqa: S608
+_FIGURES = "SELECT text FROM figures WHERE article = ?"
 
 _STALE = """
     SELECT id FROM analysis JOIN article ON article.row = analysis.article
@@ -266,14 +267,18 @@ def figures_of(
 ) -> dict[str, tuple[Figure, ...]]:
     """The figures of these articles."""
     return {
-        identity: tuple(map(figure_of, connection.execute(_FIGURES, (row,))))
+        identity: _figures(connection, row)
         for identity, row in rows_of(connection, articles).items()
     }
 
 
 def figures(connection: sqlite3.Connection, identity: str) -> tuple[Figure, ...]:
     """The figures of an article, by place."""
-    return tuple(map(figure_of, connection.execute(_FIGURES, (row_of(connection, identity),))))
+    return _figures(connection, row_of(connection, identity))
+
+
+def _figures(connection: sqlite3.Connection, row: int) -> tuple[Figure, ...]:
+    return figures_in(connection.execute(_FIGURES, (row,)).fetchone()[0])
 
 
 def original(connection: sqlite3.Connection, identity: str) -> Original:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.library.codec import FIGURE_COLUMNS, figure_of
+from digest.library.days import days_of
+from digest.library.figure_lines import figure_at
 from digest.library.records import Dated
 
 if TYPE_CHECKING:
     import sqlite3
 
 _RANGE = "first_day >= ? AND first_day < ?"
-"""Text, so that the index `figure_days` serves it; the end of an open range is past every year."""
+"""Text, so that the index `day_first` serves it; the end of an open range is past every year."""
 
 _END = ":"
 """After every digit."""
 
-_COUNTS = f"SELECT first_day, count(*) FROM figure WHERE {_RANGE} GROUP BY first_day"  # noqa: S608  our own words
+_COUNTS = f"SELECT first_day, count(*) FROM day WHERE {_RANGE} GROUP BY first_day"  # noqa: S608  our own words
 
 _DATED = f"""
-    SELECT id, paragraph, first_day, last_day, {", ".join(FIGURE_COLUMNS)}
-    FROM figure JOIN article ON article.row = figure.article
-    WHERE {_RANGE} ORDER BY first_day {{0}}, figure.article {{0}}, ordinal {{0}} LIMIT ?
+    SELECT id, ordinal, first_day, text
+    FROM day CROSS JOIN article ON row = day.article CROSS JOIN figures USING (article)
+    WHERE {_RANGE} ORDER BY first_day {{0}}, day.article {{0}}, ordinal {{0}} LIMIT ?
 """  # noqa: S608  as above
 
 
@@ -31,10 +32,13 @@ def dated(
     """The dates whose first day lies in a range."""
     statement = _DATED.format("DESC" if latest else "ASC")
     rows = connection.execute(statement, (since, until or _END, -1 if limit is None else limit))
-    return [
-        Dated(identity, paragraph, first, last, figure_of(figure))
-        for identity, paragraph, first, last, *figure in rows
-    ]
+    return [_dated(*row) for row in rows]
+
+
+def _dated(identity: str, ordinal: int, first: str, text: str) -> Dated:
+    paragraph, figure = figure_at(text, ordinal)
+    days = days_of(figure.resolved)
+    return Dated(identity, paragraph, first, days[1] if days else first, figure)
 
 
 def day_counts(connection: sqlite3.Connection, since: str, until: str) -> dict[str, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 _WRITTEN = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-W(?P<week>\d\d)(?:-(?P<weekday>[1-7]))?"
@@ -23,10 +24,14 @@ _MONTHS_A_YEAR = 12
 OPEN = "9999-12-31"
 """The last day of what goes on."""
 
+_REMEMBERED = 4096
+"""Dates that are remembered: those of ten years, each of which many articles name."""
+
 Days = tuple[str, str]
 """The first and the last day, in ISO 8601, which sorts as text."""
 
 
+@lru_cache(_REMEMBERED)
 def days_of(resolved: str | None) -> Days | None:
     """The days a resolved date covers, None for one that no calendar has.
 

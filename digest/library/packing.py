@@ -6,17 +6,18 @@ take, and are written as they are: the one process that writes then does little 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.library.bigrams import cut
-from digest.library.codec import figure_row, paragraphs_text, spans_text, words_text
+from digest.library.codec import paragraphs_text, spans_text, words_text
+from digest.library.figure_lines import kept
 
 if TYPE_CHECKING:
     from typing import Any
 
     from digest.library.bigrams import Cut
     from digest.library.entries import Analysis, Entry, Original
+    from digest.library.figure_lines import Kept
     from digest.model import Article
 
 
@@ -25,8 +26,7 @@ class Packed(NamedTuple):
 
     analysis: tuple[Any, ...]
     content: tuple[Any, ...]
-    figures: list[tuple[Any, ...]]
-    """By place."""
+    figures: Kept
     derived: list[tuple[str, int, bytes]]
     """Name, version and data."""
     cut: Cut
@@ -75,7 +75,7 @@ def packed(analysis: Analysis) -> Packed:
             spans_text(analysis.repaired),
             article.text,
         ),
-        figures=_figures(analysis, article),
+        figures=kept(analysis.figures, article.paragraphs),
         derived=[(each.name, each.version, each.data) for each in analysis.derived],
         cut=cut_of(article),
     )
@@ -84,12 +84,3 @@ def packed(analysis: Analysis) -> Packed:
 def cut_of(article: Article) -> Cut:
     """What the full-text index takes of an article."""
     return cut(article.metadata.title, article.text)
-
-
-def _figures(analysis: Analysis, article: Article) -> list[tuple[Any, ...]]:
-    """The rows of its figures, each with its number and its paragraph."""
-    starts = [paragraph.span.start for paragraph in article.paragraphs]
-    return [
-        (index, *figure_row(each, article.text, max(0, bisect_right(starts, each.span.start) - 1)))
-        for index, each in enumerate(analysis.figures)
-    ]

@@ -1,7 +1,7 @@
 """Sizes: figures by their value, over the newest articles.
 
-No index holds the values: articles are looked through one by one, and the newest say most of what a
-number is now. How far that went is answered too.
+No index holds the values: the sizes of one article after the other are looked through, and the
+newest say most of what a number is now. How far that went is answered too.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 from digest.library.articles import NEWEST_FIRST
-from digest.library.codec import FIGURE_COLUMNS, figure_of
+from digest.library.figure_lines import any_between, figures_between
 from digest.library.fulltext import narrowing
 from digest.library.records import Sized
 
@@ -26,11 +26,8 @@ SECONDS = 0.1
 CHECKED = 64
 """Articles between two looks at the clock; some milliseconds."""
 
-_COLUMNS = ", ".join(f"figure.{name}" for name in FIGURE_COLUMNS)
 
-_FIGURES = f"""
-    SELECT {_COLUMNS} FROM figure WHERE article = ? AND size BETWEEN ? AND ? ORDER BY ordinal
-"""  # noqa: S608  our own column names
+_FIGURES = "SELECT id, text FROM article JOIN figures ON article = row WHERE row = ?"
 
 
 def sized(
@@ -39,20 +36,20 @@ def sized(
     """Figures whose number lies between two others, by the ids of their articles."""
     condition, values = narrowing(narrow)
     articles = connection.execute(
-        "SELECT analysis.article, id"  # noqa: S608  our own words
-        " FROM analysis INDEXED BY analysis_newest CROSS JOIN article ON row = analysis.article"
-        f" WHERE figures > 0 {condition} {NEWEST_FIRST}",
+        "SELECT analysis.article, sizes"  # noqa: S608  our own words
+        " FROM analysis INDEXED BY analysis_newest CROSS JOIN figures USING (article)"
+        f" WHERE analysis.figures > 0 {condition} {NEWEST_FIRST}",
         values,
     )
     ends = time.monotonic() + SECONDS
     found: dict[str, tuple[Figure, ...]] = {}
     count = seen = 0
     while part := articles.fetchmany(CHECKED):
-        for row, identity in part:
-            figures = connection.execute(_FIGURES, (row, least, most)).fetchall()
-            if figures:
-                found[identity] = tuple(map(figure_of, figures))
-                count += len(figures)
+        for row, sizes in part:
+            if any_between(sizes, least, most):
+                identity, text = connection.execute(_FIGURES, (row,)).fetchone()
+                found[identity] = figures_between(text, least, most)
+                count += len(found[identity])
             seen += 1
             if count >= limit:
                 return Sized(found, seen, cut=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PARTS = ("original", "analysis", "content", "folded")
+_PARTS = ("original", "analysis", "content", "figures", "folded")
 """Tables that have one row for every article."""
 
 _DIFFERENCES = {

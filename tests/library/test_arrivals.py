@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from support.library import TEXT, connection_of, entry, figure
 
-from digest.model import Mention, Span, Topic, TopicKind
+from digest.model import Figure, FigureKind, Mention, Span, Topic, TopicKind
 
 if TYPE_CHECKING:
     from digest.library import Library
@@ -16,7 +16,8 @@ TABLES = (
     "original",
     "analysis",
     "content",
-    "figure",
+    "figures",
+    "day",
     "mention",
     "state",
     "folded",
@@ -24,9 +25,13 @@ TABLES = (
 )
 
 
+TEXT_DATE = Span(TEXT.index("3亿"), TEXT.index("3亿") + 2)
+DATE = Figure(TEXT_DATE, TEXT_DATE, FigureKind.DATE, "2023-08", "month", "date", resolved="2023-08")
+
+
 def filled(library: Library) -> tuple[str, str]:
     """A library of two articles about one topic, one of them read."""
-    made = entry(figures=(figure(TEXT, "12%"),), published="2023-08")
+    made = entry(figures=(figure(TEXT, "12%"), DATE), published="2023-08")
     one, two = (each.id for each in library.add([made, entry("华为在深圳。", published="2023")]))
     mentions = (Mention(one, Span(0, 2)), Mention(two, Span(0, 2)))
     library.set_topics([Topic("华为", "华为", ("HUAWEI",), TopicKind.ORG, 2.5, mentions)])

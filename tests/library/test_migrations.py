@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,7 +53,59 @@ CONTENT[4] = ";".join(
     (CONTENT[3], "INSERT INTO decision VALUES ('0123456789ab', 'ba9876543210', 1)")
 )
 CONTENT[5] = CONTENT[4]
+CONTENT[6] = (
+    CONTENT[5]
+    .replace("topic VALUES", "topic (row, key, name, aliases, kind, score) VALUES")
+    .replace("mention VALUES (1, 0, 1, 0, 2)", "mention VALUES (1, 1, 1, '[[0, 2]]')")
+)
 """What a library of each older schema may hold, in the words of that schema."""
+
+OLD = """
+    INSERT INTO figure VALUES
+        (1, 0, 0, 4, 1, 3, 2, '', 'money', '{"number": "1.50"}', 1.5, 'CNY', 'm', 3, 1, 'more',
+            'up', 'yoy', 0, 0, '', 1, 2, '', NULL, NULL, NULL),
+        (1, 1, 0, 4, 0, 4, 0, '', 'count', '{"number": ["1.5", "2E+1"]}', 1.5, NULL, 'm', 2, 0,
+            NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+        (1, 2, 1, 4, 1, 4, 3, '', 'date', '"XXXX-02"', NULL, 'month', 'd', 2, 0, NULL, NULL, NULL,
+            0, 1, '', NULL, NULL, NULL, '2024-02', '2024-02-01', '2024-02-29'),
+        (1, 3, 1, 4, 1, 4, 0, '', 'date', '["2023", ".."]', NULL, 'year', 'd', 2, 0, 'since', NULL,
+            NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+        (1, 4, 2, 4, 2, 4, 0, '', 'number', NULL, NULL, NULL, 'n', 1, 0, NULL, NULL, NULL, NULL,
+            NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)
+"""
+"""Figures of many forms, as they were kept up to schema 6."""
+
+NEW = (
+    Figure(
+        Span(0, 4),
+        Span(1, 3),
+        FigureKind.MONEY,
+        Decimal("1.50"),
+        "CNY",
+        "m",
+        3,
+        True,
+        "more",
+        "up",
+        "yoy",
+        Span(0, 0),
+        Span(1, 2),
+    ),
+    Figure(Span(0, 4), Span(0, 4), FigureKind.COUNT, (Decimal("1.5"), Decimal("2E+1")), None, "m"),
+    Figure(
+        Span(1, 4),
+        Span(1, 4),
+        FigureKind.DATE,
+        "XXXX-02",
+        "month",
+        "d",
+        label=Span(0, 1),
+        resolved="2024-02",
+    ),
+    Figure(Span(1, 4), Span(1, 4), FigureKind.DATE, ("2023", ".."), "year", "d", modifier="since"),
+    Figure(Span(2, 4), Span(2, 4), FigureKind.NUMBER, None, None, "n", 1),
+)
+"""The same figures."""
 
 
 def connected(path: Path, timeout: float = 5) -> sqlite3.Connection:
@@ -115,6 +168,18 @@ def test_the_days_of_dates_are_told(tmp_path: Path) -> None:
         (found,) = library.dated()
         assert (found.first, found.last) == ("2023-01-01", "2023-06-30")
         assert found.figure.kind is FigureKind.DATE
+
+
+def test_every_field_of_a_figure_is_kept(tmp_path: Path) -> None:
+    """Whatever form its value has, and where nothing is said of it."""
+    path = database(tmp_path)
+    older(path, 6, ";".join((CONTENT[6].replace("UPDATE figure", "DELETE FROM figure --"), OLD)))
+    with Library.open(path) as library:
+        assert repr(library.figures("0123456789ab")) == repr(NEW)
+        assert library.sized(1.5, 1.5, 9).figures == {"0123456789ab": NEW[:2]}
+        (found,) = library.dated()
+        assert (found.paragraph, found.first, found.last) == (3, "2024-02-01", "2024-02-29")
+        assert found.figure == NEW[2]
 
 
 @pytest.mark.parametrize("version", CONTENT)

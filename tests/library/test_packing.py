@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from support.library import entry, figure
 
 from digest.library import Derived
-from digest.library.codec import FIGURE_COLUMNS, LEDGER_COLUMNS
+from digest.library.figure_lines import figure_at
 from digest.library.packing import packed, ready
 
 if TYPE_CHECKING:
@@ -32,17 +32,19 @@ def test_what_was_packed_elsewhere_is_kept_as_what_was_not(library: Library) -> 
 def test_rows_are_of_plain_values() -> None:
     """Nothing of the model is sent, so that reading what was sent makes no values of it."""
     rows = packed(entry(TEXT, figures=FIGURES).analysis)
-    values = chain(rows.analysis, rows.content, chain.from_iterable(rows.figures), rows.cut)
+    sizes, text, days = rows.figures
+    figures = (sizes, text, *chain.from_iterable(days))
+    values = chain(rows.analysis, rows.content, figures, rows.cut)
     assert {type(value) for value in values} <= set(PLAIN)
 
 
 def test_a_figure_stands_in_its_paragraph() -> None:
-    """The row of a figure says which paragraph it begins in."""
+    """Its line says which one it begins in."""
     analysis = entry(TEXT, figures=FIGURES).analysis
     paragraphs = [analysis.article.paragraph_at(each.span.start) for each in analysis.figures]
     assert paragraphs == [0, 1]
-    at = 1 + len(FIGURE_COLUMNS) + LEDGER_COLUMNS.index("paragraph")
-    assert [row[at] for row in packed(analysis).figures] == paragraphs
+    text = packed(analysis).figures.text
+    assert [figure_at(text, at)[0] for at in range(2)] == paragraphs
 
 
 def test_what_is_derived_goes_with_it() -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
-LATEST = 6
+LATEST = 7
 """The schema this program reads and writes."""
 
 
@@ -25,6 +25,7 @@ def steps() -> tuple[Callable[[sqlite3.Connection], None], ...]:
         v4_decisions,
         v5_borders,
         v6_topics,
+        v7_figures,
     )
 
     return (
@@ -34,4 +35,5 @@ def steps() -> tuple[Callable[[sqlite3.Connection], None], ...]:
         v4_decisions.apply,
         v5_borders.apply,
         v6_topics.apply,
+        v7_figures.apply,
     )
