@@ -1,9 +1,10 @@
 """Figure lines: the figures of one article as one text, and back.
 
 They are nearly always read together, so they are kept together: in a row each they cost six times
-as much to write, and half as much room again. The text has two parts with an empty line between. In the
-first are the manners, which many figures of an article share; in the second the figures by place,
-each ending with a comma but the last. Every line is JSON, so that one figure can be read alone.
+as much to write, and half as much room again. The text has two parts with an empty line between. In
+the first are the manners, which many figures of an article share; in the second the figures by
+place, each ending with a comma but the last. Every line is JSON, so that one figure can be read
+alone.
 
 A manner is `[kind, unit, rule, salience, approx, modifier, change, base]`, or the first four of
 these where the others say nothing. A figure is `[start, end, paragraph, manner, value, label start,
