@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from digest.model import TopicKind
 from digest.text.fold import key as fold_key
+from digest.topics.either import either
 from digest.topics.foreign import last_part
 from digest.topics.forms import SAME
 from digest.topics.kinds import is_version
@@ -269,13 +270,9 @@ def _only_versions(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str,
 
 @cache
 def _regional() -> re.Pattern[str]:
-    return _any_of(regional())
+    return re.compile(either(regional()))
 
 
 @cache
 def _equal() -> re.Pattern[str]:
-    return _any_of({*equals(), *equals().values()})
-
-
-def _any_of(found: dict[str, str] | set[str]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, found), key=lambda word: (-len(word), word))))
+    return re.compile(either({*equals(), *equals().values()}))

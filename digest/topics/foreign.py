@@ -29,7 +29,7 @@ BEYOND = 2
 """Characters that foreign names are rarely written with at the outer end of a part: 费兰[度]."""
 
 _HAN = "\u4e00-\u9fff"
-_DOTTED = re.compile(rf"[{_HAN}]+(?:[{DOTS}][{_HAN}]+)+")
+_DOTTED = re.compile(rf"(?<![{_HAN}])[{_HAN}]++(?:[{DOTS}][{_HAN}]++)+")
 _DOT = re.compile(f"[{DOTS}]")
 _PARTS = re.compile(f"[{DOTS} ]")
 _LEADS = frozenset("人的由与和及是为将在对向让名被给跟叫位而但以到从")
@@ -38,6 +38,8 @@ _LEADS = frozenset("人的由与和及是为将在对向让名被给跟叫位而
 
 def dotted(plain: str) -> Iterator[str]:
     """Names with a dot in a Simplified text, and the last part of each that stands alone too."""
+    if not _DOT.search(plain):
+        return
     for match in _DOTTED.finditer(plain):
         parts = _DOT.split(match[0])
         first = _start(parts[0])

@@ -12,12 +12,13 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from digest.topics.borders import ends, is_crossed
-from digest.topics.foreign import DOTS, dotted, is_foreign
+from digest.topics.either import either
+from digest.topics.foreign import DOTS, dotted, is_foreign, sounds
 from digest.topics.lexicon import words
 from digest.topics.segment import BODY_ENDS, goes_on, is_guessed, is_word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 MOST_CHINESE = 3
 """Characters of a Chinese name, one more after a family name of two."""
@@ -72,23 +73,34 @@ def name_at(plain: str, start: int) -> str:
     """
     if plain[start : start + 2] in words("say") or plain[start : start + 1] in _FUNCTION:
         return ""
-    found = _name_at(plain, start, ends) or _name_at(plain, start, _goes_on)
+    sizes = _sizes(plain, start)
+    found = _ended(plain, start, sizes, ends) or _ended(plain, start, sizes, _goes_on)
     found = found or _standing(plain, start)
     behind = plain[start + len(found) : start + len(found) + 1]
     return "" if behind and behind in DOTS else found
 
 
-def _name_at(plain: str, start: int, is_end: Callable[[str, int], bool]) -> str:
-    most = min(len(plain), start + MOST_FOREIGN) - start
-    for size in range(2, most + 1):
+def _sizes(plain: str, start: int) -> list[int]:
+    """How many characters from a place have the form of a name."""
+    found: list[int] = []
+    if plain[start : start + 1] not in _begins():
+        return found
+    for size in range(2, min(len(plain) - start, MOST_FOREIGN) + 1):
         name = plain[start : start + size]
         if not "\u4e00" <= name[-1] <= "\u9fff":
             break
-        formed = (is_chinese(name) and (size > SHORT_NAME or is_guessed(name))) or (
+        if (is_chinese(name) and (size > SHORT_NAME or is_guessed(name))) or (
             is_foreign(name) or is_japanese(name)
-        )
-        if formed and is_end(plain, start + size):
-            longer = plain[start : start + size + 1]
+        ):
+            found.append(size)
+    return found
+
+
+def _ended(plain: str, start: int, sizes: Iterable[int], is_end: Callable[[str, int], bool]) -> str:
+    """The first of some names at a place that something ends."""
+    for size in sizes:
+        if is_end(plain, start + size):
+            name, longer = plain[start : start + size], plain[start : start + size + 1]
             given = longer[-1] in words("given") and is_chinese(longer)
             if given and is_end(plain, start + size + 1):
                 return longer
@@ -120,7 +132,7 @@ def is_chinese(name: str) -> bool:
     """Whether a Simplified string has the form of a Chinese name: a family name and one or two."""
     surnames = words("surname")
     double = len(name) > 2 and name[:2] in surnames
-    if not 2 <= len(name) <= MOST_CHINESE + double or name[-1] in words("say") | BODY_ENDS:
+    if not 2 <= len(name) <= MOST_CHINESE + double or name[-1] in _never_last():
         return False
     common = name[0] in _OTHERWISE and len(name) == MOST_CHINESE and is_word(name[1:])
     return double or (name[0] in surnames and not common)
@@ -137,20 +149,33 @@ def _goes_on(plain: str, at: int) -> bool:
 
 
 @cache
+def _begins() -> frozenset[str]:
+    """Characters that a name of any of the forms begins with."""
+    first = (name[0] for name in words("surname") | words("family"))
+    return frozenset((*sounds(), *first))
+
+
+@cache
+def _never_last() -> frozenset[str]:
+    """What no Chinese name ends with."""
+    return words("say") | BODY_ENDS
+
+
+@cache
 def _role() -> re.Pattern[str]:
-    roles = sorted((r for r in words("role") if not r.isascii()), key=lambda r: (-len(r), r))
-    return re.compile("|".join(map(re.escape, roles)))
+    return re.compile(either(role for role in words("role") if not role.isascii()))
 
 
 @cache
 def _speaking() -> re.Pattern[str]:
     """What begins a clause and says something."""
-    verbs = "|".join(sorted((v for v in words("say") if len(v) > 1), key=lambda v: (-len(v), v)))
-    return re.compile(rf"(?:^|[^{_HAN}])(?P<name>[{_HAN}]{{2,4}}?)(?:还|也|又|则|随后)?(?:{verbs})")
+    verbs = either(verb for verb in words("say") if len(verb) > 1)
+    return re.compile(rf"(?:^|[^{_HAN}])(?P<name>[{_HAN}]{{2,4}}?)(?:还|也|又|则|随后)?{verbs}")
 
 
 @cache
 def _double() -> re.Pattern[str]:
     """A family name of two characters."""
     clear = words("surname") - words("ambiguous")
+    # They stand so rarely that their first characters are sooner looked for than pairs.
     return re.compile("|".join(sorted(name for name in clear if len(name) > 1)))
