@@ -1,4 +1,4 @@
-"""Either: one expression for many words, the longest first, that is quick where none of them stands.
+"""Either: one expression for many words, the longest first, that is quick where none stands.
 
 The expression engine tries one alternative after the other. So the words are told apart by their
 first character before the rest of any is looked at, and where all have two characters or more,

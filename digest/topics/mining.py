@@ -9,15 +9,24 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
+from digest.text.codes import END, codes
 from digest.text.fold import simplified
 from digest.topics.lexicon import words as listed
 from digest.topics.segment import Mined, is_word, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
+    from typing import TypeAlias
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from digest.text.codes import Codes
+
+    Places: TypeAlias = NDArray[np.int64]
 
 MIN_COUNT = 4
 """Fewer occurrences say nothing about a string's neighbours."""
@@ -48,6 +57,17 @@ _BORDER = frozenset(
 """Function characters, which no name begins or ends with."""
 
 
+class _Repeated(NamedTuple):
+    """The strings of one length that are not rare, in the joined runs of all texts."""
+
+    size: int
+    words: list[str]
+    places: Places
+    """Where they stand."""
+    which: Places
+    """For each place, which of the words stands there."""
+
+
 def mine(texts: Iterable[str]) -> Mined:
     """The words that `texts`, taken together, repeat and the segmenter does not know."""
     runs: list[str] = []
@@ -58,65 +78,76 @@ def mine(texts: Iterable[str]) -> Mined:
         if length > SAMPLE:
             break
     joined = _BETWEEN.join(["", *runs, ""])
-    counts, places = _counts(joined)
+    counts, repeated = _counts(joined)
     total = sum(map(len, runs))
-    words = {word for word in counts if len(word) > 1 and _coheres(word, counts, total)}
-    varied = _varied(words, joined, places)
+    text = codes(joined)
+    varied = {
+        word
+        for strings in repeated
+        for word, varies in zip(strings.words, _vary(strings, text), strict=True)
+        if varies and _coheres(word, counts, total)
+    }
     cut = {word for word in _whole(varied, counts) if _is_cut(word)}
     return Mined(word for word in cut if not _is_joined(word, cut))
 
 
-def _counts(joined: str) -> tuple[Counter[str], list[list[int]]]:
+def _counts(joined: str) -> tuple[dict[str, int], list[_Repeated]]:
     """How often strings of one to MAX_LENGTH characters occur, the rare ones left out.
 
     Returns:
-        the counts, and for each length from two the places where strings that are not rare begin.
+        the counts, and the strings of each length from two.
     """
-    kept = Counter(character for character in joined if character != _BETWEEN)
-    places = [at for at, character in enumerate(joined) if kept[character] >= MIN_COUNT]
-    found: list[list[int]] = []
+    import numpy as np  # noqa: PLC0415  slow to load
+
+    text = codes(joined)
+    kept = {character: n for character, n in Counter(joined).items() if n >= MIN_COUNT}
+    kept.pop(_BETWEEN, None)
+    which = text.astype(np.int64)
+    places = np.isin(which, [*map(ord, kept)]).nonzero()[0]
+    which = which[places]
+    found: list[_Repeated] = []
     for size in range(2, MAX_LENGTH + 1):
-        counted = Counter(joined[at : at + size] for at in places)
-        often = {
-            word: count
-            for word, count in counted.items()
-            if count >= MIN_COUNT and word[-1] != _BETWEEN
-        }
-        places = [at for at in places if joined[at : at + size] in often]
-        kept.update(often)
-        found.append(places)
+        last = text[places + size - 1].astype(np.int64)
+        told = (which * END + last)[last != ord(_BETWEEN)]
+        places = places[last != ord(_BETWEEN)]
+        _, first, which, counts = np.unique(
+            told, return_index=True, return_inverse=True, return_counts=True
+        )
+        often = counts >= MIN_COUNT
+        words = [joined[at : at + size] for at in places[first[often]].tolist()]
+        stays = often[which]
+        places, which = places[stays], (often.cumsum() - 1)[which[stays]]
+        kept.update(zip(words, counts[often].tolist(), strict=True))
+        found.append(_Repeated(size, words, places, which))
     return kept, found
 
 
 def _coheres(word: str, counts: Mapping[str, int], total: int) -> bool:
     if word[0] in _BORDER or word[-1] in _BORDER:
         return False
-    pairs = (counts[word[:at]] * counts[word[at:]] for at in range(1, len(word)))
-    likeliest = max(pairs) or 1
-    return math.log2(counts[word] * total / likeliest) >= MIN_COHESION
+    pairs = [counts[word[:at]] * counts[word[at:]] for at in range(1, len(word))]
+    return math.log2(counts[word] * total / max(pairs)) >= MIN_COHESION
 
 
-def _varied(words: set[str], joined: str, places: Iterable[Iterable[int]]) -> set[str]:
-    """The words whose neighbours vary on both sides; an end of a run is a neighbour of its own."""
-    before: dict[str, list[str]] = defaultdict(list)
-    after: dict[str, list[str]] = defaultdict(list)
-    for size, begins in enumerate(places, 2):
-        for at in begins:
-            word = joined[at : at + size]
-            if word in words:
-                left, right = joined[at - 1], joined[at + size]
-                before[word].append(left if left != _BETWEEN else f"<{at}")
-                after[word].append(right if right != _BETWEEN else f">{at}")
-    return {
-        word for word in before if min(_entropy(before[word]), _entropy(after[word])) >= MIN_VARIETY
-    }
+def _vary(strings: _Repeated, text: Codes) -> list[bool]:
+    """For each string whether its neighbours vary on both sides."""
+    varied = [
+        _entropy(strings, text[strings.places + step]) >= MIN_VARIETY for step in (-1, strings.size)
+    ]
+    both: list[bool] = (varied[0] & varied[1]).tolist()
+    return both
 
 
-def _entropy(neighbours: Collection[str]) -> float:
-    """How many bits the next neighbour of a string tells."""
-    total = len(neighbours)
-    shares = [count / total for count in Counter(neighbours).values()]
-    return -sum([share * math.log2(share) for share in shares])
+def _entropy(strings: _Repeated, neighbours: Codes) -> NDArray[np.float64]:
+    """How many bits the next neighbour of each string tells; an end of a run is one of its own."""
+    import numpy as np  # noqa: PLC0415  slow to load
+
+    own = END + np.arange(len(neighbours))
+    beside = np.where(neighbours == ord(_BETWEEN), own, neighbours)
+    pairs, counts = np.unique(strings.which * (END + len(own)) + beside, return_counts=True)
+    word = pairs // (END + len(own))
+    shares = counts / np.bincount(strings.which)[word]
+    return -np.bincount(word, shares * np.log2(shares), len(strings.words))
 
 
 def _whole(words: set[str], counts: Mapping[str, int]) -> set[str]:
