@@ -28,6 +28,7 @@ from digest.model import Article  # noqa: E402  as above
 from digest.services import mining, sampled  # noqa: E402  as above
 from digest.services.analysis import dated  # noqa: E402  as above
 from digest.services.own import Said  # noqa: E402  as above
+from digest.services.spread import Hands  # noqa: E402  as above
 from digest.sources import read_path, walk  # noqa: E402  as above
 from digest.text.clean import clean  # noqa: E402  as above
 from digest.text.script import detect  # noqa: E402  as above
@@ -60,7 +61,7 @@ def main() -> None:
             mining.find_mentions(library)
         print(f"  {wanted / spent():.0f} articles a second of work")
         with _timed("mining again with candidates kept, without looking through"):
-            sampled.ranked(library, 1)
+            sampled.ranked(library, Hands(0))
         library.add([_entry(Path(folder), "蓝鲸科技董事长周若水表示,将推出大模型。")])
         with _timed("one more article"):
             mining.mine_if_due(library, changed=True)

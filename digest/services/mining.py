@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from digest.library.marks import Marks
     from digest.model import Article
     from digest.services.own import Said
+    from digest.services.spread import Hands
     from digest.topics import Finder, Ranked
 
     Progress: TypeAlias = Callable[[int, int], None]
@@ -89,17 +90,19 @@ def mine(
         on_progress: told how many articles of how many have been looked through for them.
         hands: processes that may be called where much is to be done.
     """
+    from digest.services.spread import Hands  # noqa: PLC0415  loaded when articles come in
+
     said = said or _said()
-    with _lock:
+    with _lock, Hands(hands) as called:
         count = library.counts().articles
-        topics = said.own.applied(ranked(library, hands))[:MOST_TOPICS]
+        topics = said.own.applied(ranked(library, called))[:MOST_TOPICS]
         library.put_subjects([_subject(topic) for topic in topics])
         following = str(_round(library) + 1)
         found = {MINED: str(count), ROUND: following, OWN: said.stamp, RULES: RULES_VERSION}
         library.remember(found)
         while library.drop_other_subjects({topic.key for topic in topics}, SLICE):
             pass
-        find_mentions(library, on_progress, hands=hands)
+        _find_mentions(library, on_progress, called)
 
 
 def mine_if_due(
@@ -166,24 +169,31 @@ def find_mentions(library: Store, on_progress: Progress | None = None, *, hands:
         on_progress: told after every slice how many articles of how many are looked through.
         hands: processes that may be called where there are many.
     """
-    from digest.services.spread import filling, spread  # noqa: PLC0415  loaded when articles come in
+    from digest.services.spread import Hands  # noqa: PLC0415  loaded when articles come in
 
-    with _lock:
-        current = _round(library)
-        lacking = library.underived(PLACES, current, AT_FIRST) if current else ()
-        if not lacking:
-            return 0
-        look = partial(_looked_through, _finder(library))
-        read = map(library.texts_of, slices(lacking))
-        parts = spread(look, read, len(lacking), hands)
-        if on_progress:
-            parts = _told(parts, len(lacking), on_progress)
-        with filling(library, len(lacking)):
-            for found in _gathered(parts):
-                library.set_mentions(found)
-                # Last, so that who is cut off before looks through these articles again.
-                library.set_derived(PLACES, current, dict.fromkeys(found, b""))
-        return len(lacking)
+    with _lock, Hands(hands) as called:
+        return _find_mentions(library, on_progress, called)
+
+
+def _find_mentions(library: Store, on_progress: Progress | None, hands: Hands) -> int:
+    """The same, by processes that may be there already."""
+    from digest.services.spread import filling  # noqa: PLC0415  loaded when articles come in
+
+    current = _round(library)
+    lacking = library.underived(PLACES, current, AT_FIRST) if current else ()
+    if not lacking:
+        return 0
+    look = partial(_looked_through, _finder(library))
+    read = map(library.texts_of, slices(lacking))
+    parts = hands.spread(look, read, len(lacking))
+    if on_progress:
+        parts = _told(parts, len(lacking), on_progress)
+    with filling(library, len(lacking)):
+        for found in _gathered(parts):
+            library.set_mentions(found)
+            # Last, so that who is cut off before looks through these articles again.
+            library.set_derived(PLACES, current, dict.fromkeys(found, b""))
+    return len(lacking)
 
 
 def _told(

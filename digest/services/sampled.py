@@ -11,6 +11,7 @@ import json
 import zlib
 from contextlib import contextmanager
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from digest.library import Store
     from digest.model import Article
+    from digest.services.spread import Hands
     from digest.topics import Candidate, Mined, Ranked
 
 WORDS, WORDS_VERSION = "words", 3
@@ -33,18 +35,19 @@ SLICE = 64
 """Articles worked on together: a fifth of a second, and as much is lost when it is cut off."""
 
 
-def ranked(library: Store, hands: int = 0) -> list[Ranked]:
+def ranked(library: Store, hands: Hands) -> list[Ranked]:
     """The topics of a library's sample, best first.
 
     Args:
         library: whose articles.
         hands: processes that may be called where much is to be done.
     """
-    from digest.topics import rank, unknown_words  # noqa: PLC0415  loaded when articles come in
+    from digest.topics import rank  # noqa: PLC0415  loaded when articles come in
 
     chosen = sample(library.identities())
+    hands.call(len(chosen))
     with _no_collecting():
-        mined = unknown_words(each for part in slices(chosen) for each in library.texts_of(part))
+        mined = _unknown_words(library, chosen, hands)
         return rank(_candidates(library, chosen, mined, hands))
 
 
@@ -56,18 +59,28 @@ def sample(ids: Sequence[str]) -> Sequence[str]:
     return (*ids[:NEWEST], *(others[at * len(others) // SPREAD] for at in range(SPREAD)))
 
 
+def _unknown_words(library: Store, chosen: Sequence[str], hands: Hands) -> Mined:
+    """The words of articles that the language does not have."""
+    from digest.topics import told_words, unknown_words  # noqa: PLC0415  loaded when articles come in
+
+    def read() -> Iterator[list[Article]]:
+        return map(library.texts_of, slices(chosen))
+
+    told = hands.spread(told_words, read(), len(chosen))
+    return unknown_words(chain.from_iterable(read()), chain.from_iterable(told))
+
+
 def _candidates(
-    library: Store, chosen: Sequence[str], mined: Mined, hands: int
+    library: Store, chosen: Sequence[str], mined: Mined, hands: Hands
 ) -> Iterator[tuple[str, list[Candidate]]]:
     """The candidates of articles; those are made anew in which other mined words stand by now."""
-    from digest.services.spread import spread  # noqa: PLC0415  loaded when articles come in
 
     def asked() -> Iterator[list[tuple[Article, bytes]]]:
         for part in slices(chosen):
             kept = library.derived(WORDS, WORDS_VERSION, part)
             yield [(each, kept.get(each.id, b"")) for each in library.texts_of(part)]
 
-    for part in spread(partial(candidates_of, mined), asked(), len(chosen), hands):
+    for part in hands.spread(partial(candidates_of, mined), asked(), len(chosen)):
         made = {identity: data for identity, _, data in part if data}
         for identity, found, _ in part:
             yield identity, found

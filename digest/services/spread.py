@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Future
     from contextlib import AbstractContextManager
+    from types import TracebackType
+    from typing import Self
 
     from digest.library import Store
     from digest.services.crew import Crew
@@ -33,10 +35,69 @@ R = TypeVar("R")
 _log = logging.getLogger(__name__)
 
 
+class Hands:
+    """Processes for some works after each other: called for the first that is worth it, then kept.
+
+    To be entered; leaving ends them.
+    """
+
+    def __init__(self, most: int) -> None:
+        """`most` are the processes that may be called; all is done in this one if 0."""
+        self._most = most
+        self._crew: Crew | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._crew is not None:
+            self._crew.close()
+
+    def call(self, expected: int) -> None:
+        """Have them load what they need while something else is done here.
+
+        Args:
+            expected: how many values they will be given, about; few are not worth it.
+        """
+        if self._crew is None and self._most and expected >= WORTHWHILE:
+            self._crew = _called(self._most)
+            # Where there can be none, it is not tried again.
+            self._most *= self._crew is not None
+
+    def spread(
+        self, function: Callable[[T], R], groups: Iterable[Sequence[T]], expected: int
+    ) -> Iterator[list[R]]:
+        """What a function makes of each value, group by group, in their order.
+
+        Args:
+            function: sent to each process once; what it raises here comes out.
+            groups: values that are worked on together.
+            expected: how many values there are, about.
+        """
+        self.call(expected)
+        if self._crew is None or expected < WORTHWHILE:
+            for group in groups:
+                yield list(map(function, group))
+            return
+        left = iter(groups)
+        ahead: deque[Future[list[R]]] = deque()
+        while True:
+            wanted = AHEAD * self._most - len(ahead)
+            ahead.extend(self._crew.spread(function, group) for group in islice(left, wanted))
+            if not ahead:
+                return
+            yield ahead.popleft().result()
+
+
 def spread(
     function: Callable[[T], R], groups: Iterable[Sequence[T]], expected: int, hands: int
 ) -> Iterator[list[R]]:
-    """What a function makes of each value, group by group, in their order.
+    """The same for one work.
 
     Args:
         function: sent to each process once; what it raises here comes out.
@@ -44,20 +105,8 @@ def spread(
         expected: how many values there are, about.
         hands: processes that may be called; all is done in this one if 0.
     """
-    crew = _called(hands) if expected >= WORTHWHILE and hands else None
-    if crew is None:
-        for group in groups:
-            yield list(map(function, group))
-        return
-    with crew:
-        left = iter(groups)
-        ahead: deque[Future[list[R]]] = deque()
-        while True:
-            wanted = AHEAD * hands - len(ahead)
-            ahead.extend(crew.spread(function, group) for group in islice(left, wanted))
-            if not ahead:
-                return
-            yield ahead.popleft().result()
+    with Hands(hands) as called:
+        yield from called.spread(function, groups, expected)
 
 
 def filling(library: Store, expected: int) -> AbstractContextManager[None]:

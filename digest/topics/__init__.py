@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.model import Mention, Topic
-from digest.topics.candidates import Candidate, candidates, unknown_words
+from digest.topics.candidates import Candidate, Told, candidates, told_words, unknown_words
 from digest.topics.mentions import Finder
 from digest.topics.own import Own
 from digest.topics.rank import Ranked, rank
@@ -27,10 +27,12 @@ __all__ = [
     "Mined",
     "Own",
     "Ranked",
+    "Told",
     "candidates",
     "find_topics",
     "finder_of",
     "rank",
+    "told_words",
     "unknown_words",
 ]
 

@@ -6,6 +6,7 @@ others again.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.text.fold import key, simplified
@@ -18,7 +19,7 @@ from digest.topics.mining import mine
 from digest.topics.naming import SHORT_NAME, introduced
 from digest.topics.people import people
 from digest.topics.phrases import Phrase, phrases
-from digest.topics.quoted import add_quoted, unknown_quoted
+from digest.topics.quoted import add_quoted, quoted_names, unknown_quoted
 from digest.topics.segment import Mined, Token, tokens
 
 if TYPE_CHECKING:
@@ -50,13 +51,40 @@ class Candidate(NamedTuple):
         return sum(self.surfaces.values())
 
 
-def unknown_words(articles: Iterable[Article]) -> Mined:
-    """The words of a library that the segmenter does not know; mine again when it has grown."""
-    texts = [f"{article.metadata.title}\n{article.text}" for article in articles]
-    named = {
-        name for text in texts for name in introduced(simplified(text)) if len(name) > SHORT_NAME
-    }
-    return Mined(mine(texts).words | unknown_quoted(texts) | named)
+class Told(NamedTuple):
+    """What one article says of words that the segmenter may not know."""
+
+    names: list[str]
+    """Of persons whom it introduces."""
+    quoted: dict[str, int]
+    """What stands in marks, and what speaks for each."""
+
+
+def told_words(article: Article) -> Told:
+    """What one article says of words that the segmenter may not know."""
+    text = _read(article)
+    names = {name for name in introduced(simplified(text)) if len(name) > SHORT_NAME}
+    return Told(sorted(names), quoted_names(text))
+
+
+def unknown_words(articles: Iterable[Article], told: Iterable[Told] | None = None) -> Mined:
+    """The words of a library that the segmenter does not know; mine again when it has grown.
+
+    Args:
+        articles: of the library.
+        told: what `told_words` makes of each, if that is worked out elsewhere; asked for last.
+    """
+    articles = articles if told is not None else [*articles]
+    found = set(mine(map(_read, articles)).words)
+    counts: Counter[str] = Counter()
+    for names, quoted in told if told is not None else map(told_words, articles):
+        found.update(names)
+        counts.update(quoted)
+    return Mined(found | unknown_quoted(counts))
+
+
+def _read(article: Article) -> str:
+    return f"{article.metadata.title}\n{article.text}"
 
 
 def cut_up(text: str, mined: Mined) -> list[Token]:

@@ -80,11 +80,11 @@ def mine(texts: Iterable[str]) -> Mined:
     joined = _BETWEEN.join(["", *runs, ""])
     counts, repeated = _counts(joined)
     total = sum(map(len, runs))
-    text = codes(joined)
+    characters = codes(joined)
     varied = {
         word
         for strings in repeated
-        for word, varies in zip(strings.words, _vary(strings, text), strict=True)
+        for word, varies in zip(strings.words, _vary(strings, characters), strict=True)
         if varies and _coheres(word, counts, total)
     }
     cut = {word for word in _whole(varied, counts) if _is_cut(word)}
@@ -147,7 +147,8 @@ def _entropy(strings: _Repeated, neighbours: Codes) -> NDArray[np.float64]:
     pairs, counts = np.unique(strings.which * (END + len(own)) + beside, return_counts=True)
     word = pairs // (END + len(own))
     shares = counts / np.bincount(strings.which)[word]
-    return -np.bincount(word, shares * np.log2(shares), len(strings.words))
+    bits = -shares * np.log2(shares)
+    return np.bincount(word, weights=bits, minlength=len(strings.words)).astype(np.float64)
 
 
 def _whole(words: set[str], counts: Mapping[str, int]) -> set[str]:

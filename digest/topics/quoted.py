@@ -13,7 +13,7 @@ from digest.topics.phrases import Phrase, is_phrase
 from digest.topics.segment import LATIN, MARK, NUMBER, Token, is_word, tokens, word_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
 
 MAX_NAME = 12
 """Code points of the longest quoted name; longer ones are sayings."""
@@ -93,18 +93,27 @@ def _is_publication(text: str, end: int) -> bool:
     return simplified(text[end + 1 : end + 5]).lstrip(" ").startswith(_PRESS)
 
 
-def unknown_quoted(texts: Iterable[str]) -> set[str]:
-    """Quoted names, Simplified, that the segmenter would tear apart where they stand unquoted.
+def quoted_names(text: str) -> dict[str, int]:
+    """Quoted names, Simplified, and what speaks for each: how often it is quoted.
 
-    One is believed when it is quoted twice, or stands beside the word that says what it is:
-    大模型“携程问道”, 「飞星一号」平台.
+    A place beside the word that says what it is counts twice: 大模型“携程问道”, 「飞星一号」平台.
     """
     counts: dict[str, int] = {}
-    for text in texts:
-        for start, end, cue in quoted(text):
-            name = simplified(text[start:end])
-            if cue == "quoted" and 3 <= len(name) <= MAX_NAME and name.isalpha():
-                counts[name] = counts.get(name, 0) + (2 if _beside(text, start, end) else 1)
+    for start, end, cue in quoted(text):
+        name = simplified(text[start:end])
+        if cue == "quoted" and 3 <= len(name) <= MAX_NAME and name.isalpha():
+            counts[name] = counts.get(name, 0) + (2 if _beside(text, start, end) else 1)
+    return counts
+
+
+def unknown_quoted(counts: Mapping[str, int]) -> set[str]:
+    """Quoted names that the segmenter would tear apart where they stand unquoted.
+
+    One is believed when it is quoted twice, or stands beside the word that says what it is.
+
+    Args:
+        counts: what speaks for each in all texts.
+    """
     return {name for name, count in counts.items() if count > 1 and _is_torn(name)}
 
 

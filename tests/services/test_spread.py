@@ -30,6 +30,17 @@ def test_processes_answer_in_the_order_of_the_groups() -> None:
     assert list(spread(partial(mul, 2), GROUPS, 10_000, 2)) == DOUBLED
 
 
+def test_hands_are_called_once_for_all_their_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is asked second goes to the processes that were called for the first."""
+    called = spreading._called
+    crews = [called(2)]
+    monkeypatch.setattr(spreading, "_called", lambda _: crews.pop())
+    with spreading.Hands(2) as hands:
+        hands.call(10_000)
+        assert list(hands.spread(partial(mul, 2), GROUPS, 10_000)) == DOUBLED
+        assert list(hands.spread(partial(mul, 1), GROUPS, 10_000)) == GROUPS
+
+
 def test_what_ends_a_process_comes_out_here() -> None:
     """A value that a function fails on fails as it would here."""
     with pytest.raises(TypeError):
