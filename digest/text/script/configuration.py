@@ -18,7 +18,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from digest.model import View
-from digest.text.script.tables import candidates, crossings, guarded, overlay
+from digest.text.script.tables import candidates, compiled, guarded, overlay, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -158,13 +158,20 @@ class _Builder:
 
     def _phrases(self, route: Route) -> Node:
         stock = ("STPhrases", "STPhrases_GeneratedFromRegionalPhrases")
-        ours = crossings() | overlay("hant") | overlay("hant-open")
+        ours = [self._ours("phrases")]
         if route is not Route.HANT:
-            ours |= overlay("hant-news")
+            ours = [self._ours("news"), *ours]
         if route is Route.UNDECIDED:
             marks = undecided_marks()
-            ours |= {key: marks[key[0]] + to[1:] for key, to in overlay("hant-open").items()}
-        return _union(_inline(ours), *(self.file(name) for name in stock))
+            opened = {key: marks[key[0]] + to[1:] for key, to in overlay("hant-open").items()}
+            ours = [_inline(opened), *ours]
+        # Of entries as long as each other the first dictionary's is taken.
+        return _union(*ours, *(self.file(name) for name in stock))
+
+    def _ours(self, name: str) -> Node:
+        """Phrases of ours, ready for OpenCC where it can read them so."""
+        file = compiled(name)
+        return {"type": "ocd2", "file": str(file)} if file else _inline(phrases(name))
 
     def _given(self) -> list[Node]:
         """The region's words."""

@@ -12,9 +12,18 @@ import pytest
 
 from digest.model import Script, View
 from digest.text.script import convert
-from digest.text.script.configuration import CHARACTERS, WORDS, Route
-from digest.text.script.engine import run
-from digest.text.script.tables import candidates, crossings, overlay, rows, wording
+from digest.text.script.configuration import CHARACTERS, WORDS, Route, configuration
+from digest.text.script.engine import NO_WORDS, run
+from digest.text.script.tables import (
+    PHRASES,
+    candidates,
+    compiled,
+    crossings,
+    overlay,
+    phrases,
+    rows,
+    wording,
+)
 
 ROOT = Path(__file__).parents[3]
 TOOL = Path(opencc.__file__).parent / "clib" / "bin" / "opencc_dict"
@@ -27,9 +36,9 @@ ONE_FOR_ONE = sorted(
 )
 """Every dictionary that the views without regional wording are made of."""
 
-FILES = sorted(
-    entry.name for entry in resources.files("digest.text.script").joinpath("data").iterdir()
-)
+DATA = resources.files("digest.text.script").joinpath("data")
+
+FILES = sorted(entry.name for entry in DATA.iterdir() if entry.name.endswith(".txt"))
 
 needs_tool = pytest.mark.skipif(not TOOL.exists(), reason="this wheel has no opencc_dict")
 
@@ -69,6 +78,29 @@ def test_an_overlay_entry_keeps_its_length_and_has_a_reason(stage: str) -> None:
 def test_crossings_keep_their_length() -> None:
     """The derived table is one for one as well."""
     assert all(len(key) == len(value) for key, value in crossings().items())
+
+
+@needs_tool
+@pytest.mark.parametrize("name", PHRASES)
+def test_what_was_compiled_is_what_the_tables_say(name: str, tmp_path: Path) -> None:
+    """Whoever changes a table runs tools/compile_phrases.py."""
+    found = tmp_path / "found.txt"
+    said = [str(compiled(name)), "-o", str(found), "-f", "ocd2", "-t", "text"]
+    subprocess.run([str(TOOL), "-i", *said], check=True)  # noqa: S603  our own words
+    lines = found.read_text(encoding="utf-8").splitlines()
+    assert dict(line.split("\t") for line in lines) == phrases(name)
+
+
+def test_phrases_that_cannot_be_read_ready_made_are_spelt_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The same is converted on a machine of another order of bytes."""
+    ready = configuration(Route.UNDECIDED, SHARE, NO_WORDS)
+    monkeypatch.setattr("sys.byteorder", "big")
+    spelt = configuration(Route.UNDECIDED, SHARE, NO_WORDS)
+    assert "phrases.ocd2" in ready
+    assert "phrases.ocd2" not in spelt
+    assert next(iter(crossings())) in spelt
 
 
 def test_every_entry_for_traditional_is_used() -> None:
