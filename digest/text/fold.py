@@ -84,6 +84,8 @@ def _kept(text: str) -> str:
 
 
 def _simplified(text: str) -> str:
+    if text.isascii():
+        return text
     if are_worthwhile(text):
         return text_of(_simple_codes()[codes(text)])
     table = _simplifier()

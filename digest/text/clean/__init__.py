@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from digest.model import Metadata, Paragraph, Role, Span
 from digest.text.aligned import AlignedText
 from digest.text.clean import bylines, dates
-from digest.text.clean.credits import merged
+from digest.text.clean.credits import NOTHING, merged
 from digest.text.clean.damage import restore
 from digest.text.clean.furniture import cleared
 from digest.text.clean.lines import lines_of
@@ -62,7 +62,7 @@ def clean(raw: str, *, name: str = "", given: Metadata | None = None) -> Cleaned
     restored = restore(safe.text)
     source = safe.then(restored.text)
     kept = cleared(list(lines_of(source.text)))
-    found = merged(_inert(given or Metadata()), kept.metadata)
+    found = merged(_inert(given), kept.metadata) if given else kept.metadata
     lines, metadata = _titled(kept.lines, found)
     text = _joined(source.text, lines)
     metadata = _dated(lines, metadata, name)
@@ -76,6 +76,8 @@ def clean(raw: str, *, name: str = "", given: Metadata | None = None) -> Cleaned
 
 def _inert(given: Metadata) -> Metadata:
     """What a file declares, as harmless lines."""
+    if given == NOTHING:
+        return given
     return replace(
         given,
         title=without_site(inert(given.title).strip()),
@@ -106,21 +108,23 @@ def _dated(lines: Sequence[Line], metadata: Metadata, name: str) -> Metadata:
         whole = bylines.byline(line)
         if whole:
             metadata = merged(metadata, whole.metadata)
-    return merged(metadata, Metadata(published=dates.of_name(name)))
+    published = "" if metadata.published else dates.of_name(name)
+    return replace(metadata, published=published) if published else metadata
 
 
 def _joined(source: str, lines: Sequence[Line]) -> AlignedText:
     """The lines alone, parted by a line feed, without loose spaces; aligned with `source`."""
     changes: list[tuple[Span, str]] = []
-    done = 0
+    done, between = 0, ""
     for line in lines:
-        changes.append((Span(done, line.span.start), "\n" if done else ""))
-        changes += (
-            (Span(*space.span()), "")
-            for space in _LOOSE_SPACE.finditer(source, line.span.start, line.span.end)
-        )
-        done = line.span.end
-    changes.append((Span(done, len(source)), ""))
+        if source[done : line.start] != between:
+            changes.append((Span(done, line.start), between))
+        done, between = line.end, "\n"
+        if " " in line.text or "\u00a0" in line.text:
+            spaces = _LOOSE_SPACE.finditer(source, line.start, done)
+            changes += ((Span(*space.span()), "") for space in spaces)
+    if done < len(source):
+        changes.append((Span(done, len(source)), ""))
     return AlignedText.replacing(source, changes)
 
 

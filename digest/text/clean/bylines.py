@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest.model import Metadata
 from digest.text.clean import dates
-from digest.text.clean.credits import Credits, names
+from digest.text.clean.credits import NOTHING, Credits, names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,17 @@ _OWN_REPORT = re.compile(r"[(\[【〔]?(?:本[报刊网台社]|综合|快)(?:综
 _HOUSE_REPORT = re.compile(rf"[(\[【〔]?《?{_AGENCY}》?\s?(?:专|综合|快)?讯(?=[\s,:()\])】〕])")
 _AFTER_OPENING = re.compile(r"[\s,:)\]】〕\-—]*")
 _OWN = re.compile(r"本[报刊网台社]")
-_OPENINGS = (_CNA, _DATELINE, _HOUSE_REPORT, _REPORTED, _OWN_REPORT, _BY_REPORTER)
+_TOLD = re.compile(r"[电讯报者员译文]|消息")
+"""A character that each of the openings holds."""
+_OPENINGS = (
+    (_CNA, "社"),
+    (_DATELINE, "日"),
+    (_HOUSE_REPORT, "讯"),
+    (_REPORTED, "报"),
+    (_OWN_REPORT, ""),
+    (_BY_REPORTER, ""),
+)
+"""Each with a word that it holds, where looking for that first saves time."""
 _LABEL_REACH = 18
 """Characters at the head of a line in which the colon of a label stands: 14 of a name, brackets, a
 blank and the colon."""
@@ -94,8 +104,8 @@ def byline(line: Line) -> Credits | None:
     offset = line.plain.find(plain)
     found = _BYLINE.fullmatch(plain)
     if not found:
-        said = dateline(line) if opening(line) == len(line.plain) else Metadata()
-        return Credits(said, frozenset({"byline"})) if said != Metadata() else None
+        said = dateline(line) if opening(line) == len(line.plain) else NOTHING
+        return Credits(said, frozenset({"byline"})) if said != NOTHING else None
     author = names(line.part(*(place + offset for place in found.span("names"))))
     start, end = found.span("source")
     source = line.part(start + offset, end + offset) if found["source"] else ""
@@ -106,8 +116,11 @@ def opening(line: Line) -> int:
     """How many characters of a line its dateline and reporter take, brackets and comma included."""
     head = line.plain[:_REACH]
     end = 0
+    if not _TOLD.search(head):
+        return end
+    rules = [rule for rule, word in _OPENINGS if word in head]
     while True:
-        ends = [found.end() for rule in _OPENINGS if (found := rule.match(head, end))]
+        ends = [found.end() for rule in rules if (found := rule.match(head, end))]
         if not ends:
             return end
         after = _AFTER_OPENING.match(line.plain, max(ends))
@@ -116,6 +129,9 @@ def opening(line: Line) -> int:
 
 def dateline(line: Line) -> Metadata:
     """What the head of a report says: agency, reporters, and the date if it has its year."""
+    end = opening(line)
+    if not end:
+        return NOTHING
     head = line.plain[:_REACH]
     opened = _CNA.match(head) or _DATELINE.match(head) or _HOUSE_REPORT.match(head)
     source = published = author = ""
@@ -124,7 +140,7 @@ def dateline(line: Line) -> Metadata:
         source = "" if _OWN.fullmatch(opened["source"]) else source
         published = dates.iso(opened.groupdict().get("day", ""))
     by = _CNA.match(head) or _REPORTED.search(head) or _BY_REPORTER.search(head)
-    if by and by.start() < opening(line):
+    if by and by.start() < end:
         group = "names" if by["names"] else "three"
         author = names(line.part(*by.span(group)))
     return Metadata(source=source, published=published, author=author)

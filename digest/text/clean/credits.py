@@ -8,7 +8,7 @@ the leftovers of a page (字号：大 中 小), and nothing besides.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ _BEHIND_LABEL = r"\s?[:|丨/]\s?"
 _BARE = re.compile(
     rf"(?P<date>{dates.DATE}\s*{dates.CLOCK})|(?P<junk>字号|大\s中\s小|打印|分享|收藏|评论|关闭|[|·•/,;\s()\[\]]+)"
 )
+_DATED = re.compile(rf"{dates.DATE}\s*{dates.CLOCK}")
 _VALUE_LIMIT = 40
 """Characters of the longest value; the name of an office with its department is shorter."""
 _LINE_LIMIT = 120
@@ -46,7 +47,8 @@ _APART = " \u3000|/,;([)]丨·"
 """What may stand before a label or date inside a line: only there does another value end."""
 _ID = re.compile(r"(?:_|\b)[A-Z]{1,3}\d{2,}$")
 """The number that some sites put behind an editor's name."""
-_NOTHING = Metadata()
+NOTHING = Metadata()
+"""What a line says that says nothing."""
 _BRACKETS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "〈": "〉"}
 
 
@@ -93,12 +95,24 @@ def labels() -> Mapping[str, str]:
 
 @cache
 def _by_label() -> re.Pattern[str]:
-    """A label with the mark behind it, the longest that fits."""
-    words = "|".join(re.escape(label) for label in sorted(labels(), key=len, reverse=True))
+    """A label with the mark behind it, the longest that fits.
+
+    Only Latin letters are compared without their case: a pattern of which every part begins with a
+    known character is left at once where none of them stands.
+    """
+    rests: dict[str, list[str]] = {}
+    for label in sorted(labels(), key=len, reverse=True):
+        rests.setdefault(label[0], []).append(_any_case(label[1:]))
+    words = "|".join(f"{_any_case(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
     return re.compile(
-        rf"(?<!\w)(?:(?P<label>{words})|[\u4e00-\u9fff]{{2,4}}(?P<office>记者|编辑)){_BEHIND_LABEL}",
-        re.IGNORECASE,
+        rf"(?<!\w)(?:(?P<label>{words})|[\u4e00-\u9fff]{{2,4}}(?P<office>记者|编辑)){_BEHIND_LABEL}"
     )
+
+
+def _any_case(words: str) -> str:
+    """A pattern of words in whatever case."""
+    has_case = words.lower() != words.upper()
+    return f"(?i:{re.escape(words)})" if has_case else re.escape(words)
 
 
 def _item(plain: str, place: int) -> tuple[str, int, int]:
@@ -120,15 +134,17 @@ def _item(plain: str, place: int) -> tuple[str, int, int]:
 
 def merged(first: Metadata, second: Metadata) -> Metadata:
     """Both, where the first says nothing of a thing the second."""
-    if second == _NOTHING:
+    if second is NOTHING or second == NOTHING:
         return first
-    return replace(
-        first,
+    return Metadata(
         title=first.title or second.title,
+        title_derived=first.title_derived,
         source=first.source or second.source,
         author=first.author or second.author,
         editor=first.editor or second.editor,
         published=first.published or second.published,
+        published_inferred=first.published_inferred,
+        published_reason=first.published_reason,
         keywords=first.keywords or second.keywords,
     )
 
@@ -150,25 +166,31 @@ def _unbracketed(plain: str) -> tuple[int, int]:
 
 def _value_end(plain: str, start: int) -> int:
     """Where a value ends: before the next label or date that stands apart, or at the end."""
-    dated = (found for found in _BARE.finditer(plain, start) if found["date"])
-    begins = (found.start() for found in (*_by_label().finditer(plain, start), *dated))
-    return min(
-        (place for place in begins if place > start and plain[place - 1] in _APART),
-        default=len(plain),
-    )
+    ends = [len(plain)]
+    for rule in (_by_label(), _DATED):
+        places = (found.start() for found in rule.finditer(plain, start))
+        apart = (place for place in places if place > start and plain[place - 1] in _APART)
+        ends.append(next(apart, len(plain)))
+    return min(ends)
 
 
 def _metadata(found: dict[str, list[str]]) -> Metadata:
     days = (dates.iso(simplified(value)) for value in found.get("date", ()))
     values = {kind: " ".join(filter(None, words)) for kind, words in found.items()}
-    keywords = values.get("keywords", "")
-    marks = r"\s*[,，、;；|｜]+\s*"
-    listed = re.split(marks if re.search(marks, keywords) else r"\s+", keywords)
     return Metadata(
         title=values.get("title", ""),
         source=values.get("source", "").strip("《》<>（( "),
         author=names(values.get("author", "")),
         editor=names(values.get("editor", "")),
         published=next(filter(None, days), ""),
-        keywords=tuple(filter(None, listed)),
+        keywords=_listed(values.get("keywords", "")),
     )
+
+
+def _listed(keywords: str) -> tuple[str, ...]:
+    """Keywords, parted by marks or, where there are none, by blanks."""
+    marks = r"\s*[,，、;；|｜]+\s*"
+    if not keywords:
+        return ()
+    parts = re.split(marks if re.search(marks, keywords) else r"\s+", keywords)
+    return tuple(filter(None, parts))

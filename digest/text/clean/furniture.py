@@ -27,9 +27,8 @@ _PHOTO = re.compile(
 )
 _END = re.compile(
     r"[(\[【<《〈]?\s?(?:全文|本文|正文)?完\s?[)\]】>》〉]?"
-    r"|[-—=*_#~·•.\s]*(?:end|the end|fin)[-—=*_#~·•.\s]*"
-    r"|[-—=*_#~·•■□●○◆◇▲△▼★☆※＊\s.]+",
-    re.IGNORECASE,
+    r"|[-—=*_#~·•.\s]*(?i:end|the end|fin)[-—=*_#~·•.\s]*"
+    r"|[-—=*_#~·•■□●○◆◇▲△▼★☆※＊\s.]+"
 )
 _NOTICE = re.compile(
     r"[(\[【*※■◎●▲△>\s]*(?:"
@@ -40,8 +39,7 @@ _NOTICE = re.compile(
     r"|(?:欢迎|请|敬请)?(?:扫码|长按|扫描|识别|点击|微信搜索|搜索|关注).{0,16}(?:关注|二维码|订阅|下载|查看原文|阅读原文|公众号)"
     r"|阅读原文|查看原文|返回.{0,6}(?:首页|搜狐|新浪|顶部)|海量资讯|更多.{0,20}(?:请关注|请点击|请下载|请登录|尽在|,请)"
     r"|(?:如有|若有).{0,12}侵权|侵权.{0,6}删|投稿(?:邮箱|请|或)|新闻热线|爆料|举报电话|\[?纠错"
-    r"|©|\(c\)\s|copyright|all rights reserved|.{0,12}ICP备)",
-    re.IGNORECASE,
+    r"|©|(?i:\(c\)\s|copyright|all rights reserved|.{0,12}ICP备))"
 )
 _FROM_ACCOUNT = re.compile(
     r"(?:来自|来源|转自|转载自)\s?:?\s?(?:微信)?(?:公众号|订阅号)?\s?:?\s?[“「『\"《]?"
@@ -205,7 +203,7 @@ def _trimmed(line: Line) -> tuple[Line, Metadata]:
         before = line.plain[: tail.start()].rstrip() if tail else ""
         if not tail or before[-1:] not in tuple("。!?…”」』)"):
             return line, metadata
-        words = Line.at(line.span.start + tail.start("words"), line.part(*tail.span("words")))
+        words = Line.at(line.start + tail.start("words"), line.part(*tail.span("words")))
         said = credit_line(words) or bylines.byline(words)
         if not said and PUBLICATION.fullmatch(words.plain):
             said = Credits(Metadata(source=words.text))

@@ -8,10 +8,8 @@ is read in the line itself.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from digest.model import Span
 from digest.text.fold import simplified
 
 if TYPE_CHECKING:
@@ -23,12 +21,11 @@ _STOPS = "。!?…；;"
 _CLOSING = "\"'”’」』)]》】"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line with something on it, without the blanks around it."""
 
-    span: Span
-    """In the text it was cut from."""
+    start: int
+    """Where it begins in the text it was cut from."""
     text: str
     plain: str
     """The line in Simplified characters and half-width ASCII, code point for code point."""
@@ -38,7 +35,12 @@ class Line:
     @classmethod
     def at(cls, start: int, text: str, *, marked: bool = False) -> Line:
         """The line `text` that begins at `start` of the text it was cut from."""
-        return cls(Span(start, start + len(text)), text, simplified(text), marked)
+        return cls(start, text, simplified(text), marked)
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text it was cut from."""
+        return self.start + len(self.text)
 
     @property
     def is_sentence(self) -> bool:
@@ -48,8 +50,7 @@ class Line:
     def upto(self, length: int) -> Line:
         """The line's first characters, without the blanks behind them."""
         text = self.text[:length].rstrip(_BLANK)
-        start = self.span.start
-        return Line(Span(start, start + len(text)), text, self.plain[: len(text)])
+        return Line(self.start, text, self.plain[: len(text)])
 
     def part(self, start: int, end: int) -> str:
         """The characters of a place that a rule found in `plain`."""
@@ -61,11 +62,10 @@ def lines_of(text: str) -> Iterator[Line]:
     plain, after = simplified(text), 0
     for line in text.split("\n"):
         words = line.strip(_BLANK)
-        start = after + line.find(words)
+        start = after if len(words) == len(line) else after + line.find(words)
         after += len(line) + 1
-        mark = _MARK.match(words)
+        mark = _MARK.match(words) if words.startswith("#") else None
         if mark:
             start, words = start + mark.end(), words[mark.end() :]
         if words:
-            end = start + len(words)
-            yield Line(Span(start, end), words, plain[start:end], mark is not None)
+            yield Line(start, words, plain[start : start + len(words)], mark is not None)

@@ -20,10 +20,14 @@ _MARKED = re.compile(
     r"|(?:part|chapter)\.?\s?\d|\d{1,2}[、.]\s?(?!\d)|0\d(?:$|\s)|[IVX]{1,4}[.、])",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(
+_CAPTION_BEGINS = re.compile(
     r"(?:[▲△↑↓▼◀▶←→]|图(?:为|说|表)|(?:上|下|左|右|资料|配|题)图|图(?:片|注)?\s?[\d一二三四五六七八九十]*\s?[:|/]|(?:图表?|表)\s?\d"
     r"|(?:资料图片?|视频|截图|示意图)\s?[:,|/])"
-    r"|.{0,60}(?:摄影?|供图|制图|绘图|提供|资料[图照]片?|档案照片?)[)\]】]?$"
+)
+_PICTURES = re.compile(r"[摄图]|提供|资料照|档案照|来源")
+"""A word that each of the captions holds that are known by how they end."""
+_CAPTION_ENDS = re.compile(
+    r".{0,60}(?:摄影?|供图|制图|绘图|提供|资料[图照]片?|档案照片?)[)\]】]?$"
     r"|.{0,60}图\s?[/:|]\s?\S{2,20}$"
     r"|.{0,60}[(\[](?:[^()\[\]]{0,20}(?:摄影?|供图|图|提供|翻摄|来源)[^()\[\]]{0,20})[)\]]$"
 )
@@ -82,15 +86,22 @@ def _asking(said: Mapping[Line, str]) -> set[str]:
 
 def _is_credit(line: Line) -> bool:
     """Whether a line is a caption or a byline: short, and no sentence of the article."""
-    if len(line.text) > 80 or (line.plain.endswith("。") and not _CAPTION.match(line.plain)):
+    if len(line.text) > 80 or (line.plain.endswith("。") and not _is_caption(line.plain)):
         return False
     return _says_who(line)
+
+
+def _is_caption(plain: str) -> bool:
+    """Whether a line says what a picture shows or who took it."""
+    if _CAPTION_BEGINS.match(plain):
+        return True
+    return bool(_PICTURES.search(plain) and _CAPTION_ENDS.match(plain))
 
 
 def _says_who(line: Line) -> bool:
     """Whether a line is a caption, a byline or a credit, or names a person with the office."""
     return bool(
-        _CAPTION.match(line.plain)
+        _is_caption(line.plain)
         or _OFFICE.fullmatch(line.plain)
         or bylines.byline(line)
         or credit_line(line)
