@@ -2,8 +2,8 @@
 
 `plain` is the folded text without marks. `sounds` has one character of the private use area for
 each syllable class in place of a Han character, so that a homophone is an exact match. `initials`
-has the first letter of each syllable, `pinyin` the whole syllable; Latin letters and digits stand
-for themselves in all four.
+has the first letter of each syllable, `pinyin` the whole syllable; Latin letters stand for
+themselves in all four, digits in all but `sounds`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ SOUND_BASE = 0xE000
 _MARKS = re.compile(r"[^\w+.%]+|(?<!\d)\.|\.(?!\d)")
 """What is left out besides what folding drops: marks, but for those of 1+N, 3.5 and 50%."""
 
+
+_NUMERALS = "零一二三四五六七八九"
+"""The digits as they are read."""
 
 _HAN_RUN = re.compile(r"[^a-z0-9+.%]+")
 
@@ -57,7 +60,9 @@ def phrase_keys(text: str) -> Keys:
         return keys(text)
     return Keys(
         plain,
-        "".join(sound(part) if part else plain[at] for at, part in enumerate(read)),
+        "".join(
+            sound(part) if part else plain[at].translate(_sounds()) for at, part in enumerate(read)
+        ),
         "".join(part[0] if part else plain[at] for at, part in enumerate(read)),
         "".join(part or plain[at] for at, part in enumerate(read)),
     )
@@ -103,7 +108,10 @@ class _Table(dict[int, str]):
 
 @cache
 def _sounds() -> _Table:
-    return _Table(sound)
+    """Numbers sound as they are read, so that 飞星2号 is 飞星二号."""
+    table = _Table(sound)
+    table.update({ord("0") + value: table[ord(said)] for value, said in enumerate(_NUMERALS)})
+    return table
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from digest.find.keys import keys
 from digest.model import Span
 from digest.text.fold import fold, key
 
@@ -21,11 +22,17 @@ MAX_PASSAGE = 60
 MAX_PER_ARTICLE = 3
 """Passages of one article, so that one text does not fill the list."""
 
-PHRASE, ALL_WORDS, TYPO = 1.0, 0.95, 0.7
-"""Scores of a passage with the query as it stands, with all its words, with it but for a slip."""
+PHRASE, ALL_WORDS, TYPO = 1.0, 0.95, 0.98
+"""Scores of a passage with the query as it stands, with all its words, with it but for a slip: with
+one of four characters wrong above a name of which half the characters are others, below one that
+has the same slip."""
 
-MIN_TYPO = 4
-"""Characters of a query of which one may be wrong: of three, two say too little."""
+MIN_TYPO, MIN_HEARD = 4, 3
+"""Characters of a query of which one may be wrong: of three, two say too little, unless the third
+sounds alike."""
+
+HEARD = 90.0
+"""Likeness of what sounds as the query does throughout: 武陵连 for 武陵联."""
 
 MIN_LIKENESS = 70.0
 """Ratio of a place to the query from which it is the query with a slip: one of four wrong is 75."""
@@ -173,7 +180,7 @@ def nearly(texts: Iterable[Searched], word: str, limit: int) -> list[Passage]:
 
 def has_slips(word: str) -> bool:
     """Whether a folded word is long enough that one of its characters may be wrong."""
-    return len(word) >= MIN_TYPO and not word.isascii()
+    return len(word) >= MIN_HEARD and not word.isascii()
 
 
 def _windows(folded: str, words: Sequence[str]) -> list[list[Span]]:
@@ -211,12 +218,15 @@ def _slips(folded: str, word: str) -> Iterator[tuple[float, Span]]:
     """Likeness and place of what is nearly `word`."""
     from rapidfuzz import fuzz  # noqa: PLC0415  starting the program need not pay for it
 
-    half = len(word) // 2
+    half, sounds = len(word) // 2, keys(word).sounds
     for part, before in ((word[:half], 0), (word[half:], half)):
         for match in re.finditer(re.escape(part), folded):
             start = max(0, match.start() - before, folded.rfind("\n", 0, match.start()) + 1)
             end = min(len(folded), start + len(word))
-            likeness = fuzz.ratio(word, folded[start:end])
+            there = folded[start:end]
+            likeness = fuzz.ratio(word, there) if len(word) >= MIN_TYPO else 0.0
+            if likeness < HEARD and len(there) == len(word) and keys(there).sounds == sounds:
+                likeness = HEARD
             if likeness >= MIN_LIKENESS and end > start and "\n" not in folded[start:end]:
                 yield likeness, Span(start, end)
 

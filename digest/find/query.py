@@ -63,6 +63,8 @@ def _as_typed(query: Keys) -> Iterator[tuple[int, float]]:
     for character, sounded in zip(query.plain, query.sounds, strict=True):
         if is_letter(character):
             yield ord(character), LETTER
+            if sounded != character:
+                yield ord(sounded), SOUND
         else:
             yield ord(character), CHARACTER
             yield ord(sounded), SOUND

@@ -27,7 +27,7 @@ from digest.find.strings import Strings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FORMAT = 1
+FORMAT = 2
 """Raised when what a file holds, or how keys are made, has changed."""
 
 _MAGIC = b"digest-find-index\n"

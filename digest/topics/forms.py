@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from digest.model import TopicKind
+from digest.topics.lexicon import words
 
 SAME = "same:"
 """Beginning of the cue that names the key of another form for the same thing."""
+
+FIELDS = ("行业", "领域", "市场")
+"""Ends of words for a field, which nothing is called by: 电子行业."""
 
 SHORT = 2
 """Letters of an abbreviation that may be anything: AI, TV."""
@@ -52,9 +56,17 @@ class Form:
             latin = headed and {"latin", "proper", "whole"} <= self.cues
             if ("whole" in self.cues and self.cues & {"foreign", "instrument"}) or self._is_letters:
                 return True
+            if {"of body", "headed"} <= self.cues and self._is_clear:
+                return True
             beside = any(cue.startswith("beside:") for cue in self.cues)
             return ("quoted" in self.cues or latin) and (len(self.parts) > 1 or beside)
         return self.kind is not TopicKind.PLACE or len(self.parts) == 1 or "whole" in self.cues
+
+    @property
+    def _is_clear(self) -> bool:
+        """Whether its last word says what it is: 达芬奇架构, no 某某行业."""
+        last = self.parts[-1]
+        return last not in words("vague") and not last.endswith(FIELDS)
 
     @property
     def _is_letters(self) -> bool:

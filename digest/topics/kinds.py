@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.model import TopicKind
+from digest.topics.forms import FIELDS
 from digest.topics.lexicon import heads, words
 
 if TYPE_CHECKING:
@@ -29,9 +30,6 @@ _NAMING = frozenset(("led", "of body", "placed", "proper", "somewhere"))
 _SITED = frozenset(("placed", "proper", "somewhere"))
 """Cues by which a place has a name of its own, or that of a place before it."""
 
-_FIELDS = ("行业", "领域", "市场")
-"""Ends of words for a field, which no firm is called by: 电子行业."""
-
 _NAMED_BESIDE = (TopicKind.EVENT, TopicKind.ORG, TopicKind.PLACE)
 """Kinds that a word beside the marks gives: 台风“海葵”."""
 
@@ -48,7 +46,7 @@ def kind_of(key: str, parts: tuple[str, ...], cues: AbstractSet[str], surface: s
     known = next((cue.partition(":")[2] for cue in sorted(cues) if cue.startswith("known:")), "")
     if known:
         return TopicKind(known)
-    vague = parts[-1] in words("vague") or parts[-1].endswith(_FIELDS)
+    vague = parts[-1] in words("vague") or parts[-1].endswith(FIELDS)
     single, headless = len(parts) == 1, not any(cue.startswith("head:") for cue in cues)
     told = (
         (TopicKind.PERSON, "person" in cues),

@@ -89,6 +89,8 @@ def _is_headed(phrase: Phrase, part: Sequence[Token]) -> bool:
     """Whether the last word shows that a name ends here, whatever noun follows."""
     if phrase.cues & {"head:event", "head:org"} or {"instrument", "proper"} <= phrase.cues:
         return True
+    if {"of body", "head:concept"} <= phrase.cues:
+        return len(part[-1].word) > 1 and part[-1].word not in words("tail:concept")
     return "head:place" in phrase.cues and len(part) > 1 and len(part[-1].word) > 1
 
 
