@@ -20,14 +20,14 @@ _MEASURES = (
     r"|ARPU|NAV|AUM|VIX|VAR)"
 )
 """Abbreviations of what is measured: the number behind them is its value (EPS69.84元)."""
-_WORDS = r"""
+_DOMAINS = "com|cn|net|org|gov|edu|tw|hk|io|cc|tv|me|info|biz|co"
+_WORDS = rf"""
     (?:https?|ftp)://[^\s㐀-鿿，。）)》」』]+ | (?<![A-Za-z0-9])www\.[^\s㐀-鿿，。）)]+
-    | (?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:com|cn|net|org|gov|edu|tw|hk|io|cc
-      |tv|me|info|biz|co)(?![A-Za-z])(?:[/:?][^\s㐀-鿿，。）)]*)?
-    | (?<![A-Za-z0-9_.+-])[A-Za-z0-9][A-Za-z0-9_.+-]{0,63}
-      @[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}   # mail
-    | [A-Fa-f0-9]{0,4}(?::[A-Fa-f0-9]{0,4}){3,7}(?:%\w+)?(?:/\d+)?
-      | [A-Fa-f0-9]{1,4}::[A-Fa-f0-9:]*   # IPv6
+    | (?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{{1,63}}\.){{1,5}}(?:{_DOMAINS})(?![A-Za-z])(?:[/:?][^\s㐀-鿿，。）)]*)?
+    | (?<![A-Za-z0-9_.+-])[A-Za-z0-9][A-Za-z0-9_.+-]{{0,63}}
+      @[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{1,5}}   # mail
+    | [A-Fa-f0-9]{{0,4}}(?::[A-Fa-f0-9]{{0,4}}){{3,7}}(?:%\w+)?(?:/\d+)?
+      | [A-Fa-f0-9]{{1,4}}::[A-Fa-f0-9:]*   # IPv6
 """
 """What begins with a letter, a digit or a colon: addresses of the net."""
 
@@ -71,6 +71,11 @@ _DIGITS = r"""
 """
 """What begins with the first digit of a run: phones, versions, lines, generations."""
 
+_MEASURED = r"""
+    (?=\d++(?:\.\d++)?+[. GDKTSCBpPi版系时模引+到合主×xX*号国省县路次航后] | [\d() -]{8})
+"""
+"""What stands behind the number in each of them: most numbers have their unit there."""
+
 _INSIDE = r"""
     85度C | 21世纪(?=经济|不动产|报) | 23条(?=立法)
     | \d{4,6}\.(?:SH|SZ|HK|TW|TWO|BJ|US|HKEX)(?![A-Za-z])
@@ -106,38 +111,67 @@ _HAN = r"""
 
 _HAN_HEADS = "股证代编邮身订车账卡学尾热电手传微群区分条案台党一二三四五六七八九十"
 _MARK_HEADS = r"+(《「『“\"‘'〔\[【"
+_HEADS = rf"[A-Za-z0-9{_MARK_HEADS}{_HAN_HEADS}]"
 _LATER = rf"""
-    (?=[A-Za-z])(?:{_NAMES}) | (?=[0-9])(?:(?<!\d)(?:{_DIGITS}) | {_INSIDE})
+    (?=[A-Za-z])(?:{_NAMES}) | (?=[0-9])(?:(?<!\d){_MEASURED}(?:{_DIGITS}) | {_INSIDE})
       | (?=[{_MARK_HEADS}])(?:{_MARKS}) | (?=[{_HAN_HEADS}])(?:{_HAN})
 """
-_MASKS = re.compile(
-    rf"""
-    (?=[A-Za-z0-9:{_MARK_HEADS}{_HAN_HEADS}])(?:(?=[A-Za-z0-9:])(?:{_WORDS}) | {_LATER})
-    """,
-    re.VERBOSE,
+
+
+def _looked_for(heads: str, pattern: str) -> re.Pattern[str]:
+    """`pattern`, as the first group of a match, at every place that begins with one of `heads`.
+
+    Begins with the characters themselves, for which a line is looked through at once; the pattern
+    is then tried from before the one that was found.
+    """
+    return re.compile(rf"{heads}(?<=(?=({pattern}))[\s\S])", re.VERBOSE)
+
+
+_MASKS = _looked_for(f"(?:{_HEADS}|:)", rf"(?=[A-Za-z0-9:])(?:{_WORDS}) | {_LATER}")
+_MASKS_OFF_NET = _looked_for(_HEADS, _LATER)
+_NET = re.compile(
+    rf"[.:@](?:(?<=@)|(?<=:)(?://|[A-Fa-f0-9]{{0,4}}:)|(?<=\.)(?:{_DOMAINS})(?![A-Za-z])|(?<=www\.))"
 )
-"""The first look ahead lets most places fail at once."""
+"""What every address of the net holds, and few lines do."""
 
-_MASKS_OFF_NET = re.compile(rf"(?=[A-Za-z0-9{_MARK_HEADS}{_HAN_HEADS}])(?:{_LATER})", re.VERBOSE)
-_NET = re.compile(r"[.:@]")
-"""What every address of the net holds, and few sentences do."""
+_STOP = re.compile(r"[。！!；;\n]")
+"""Where a sentence ends, and with it every name."""
 
-_SENTENCE = re.compile(r"[^。！!；;\n]+[。！!；;\n]?")
-_DIGIT_NEAR = re.compile(r"[0-9]|[:@]|台[上下]十|[届大五〇零十段]")
+_DIGIT_NEAR = re.compile(r"[0-9:@届大五〇零十段]")
+"""What a sentence with a name holds."""
 
 
 def mask(line: str) -> str:
     """`line`, equally long, with names and noise blotted out."""
-    return _SENTENCE.sub(_masked, line) if _DIGIT_NEAR.search(line) else line
+    return _masked(line, _MASKS if _NET.search(line) else _MASKS_OFF_NET)
 
 
-def _masked(sentence: re.Match[str]) -> str:
-    """A sentence with its names blotted out; most sentences hold none that could be a name."""
-    text = sentence[0]
-    if not _DIGIT_NEAR.search(text):
-        return text
-    return (_MASKS if _NET.search(text) else _MASKS_OFF_NET).sub(_blotted, text)
+def _masked(line: str, pattern: re.Pattern[str]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for match in pattern.finditer(line) if _DIGIT_NEAR.search(line) else ():
+        start = match.start()
+        if start < done:
+            continue
+        end = _end(line, match, pattern)
+        if end > start:
+            pieces += (line[done:start], BLOT * (end - start))
+            done = end
+    return "".join((*pieces, line[done:])) if pieces else line
 
 
-def _blotted(match: re.Match[str]) -> str:
-    return BLOT * len(match[0])
+def _end(line: str, match: re.Match[str], pattern: re.Pattern[str]) -> int:
+    """Where a name ends, within its sentence; 0 for none."""
+    start, end = match.span(1)
+    stop = _STOP.search(line, start, end)
+    if stop is not None:
+        within = pattern.match(line, start, stop.end())
+        end = within.end(1) if within else 0
+    return end if _DIGIT_NEAR.search(line, start, end) or _is_near(line, start) else 0
+
+
+def _is_near(line: str, place: int) -> bool:
+    """Whether the sentence around a place holds what a sentence with a name holds."""
+    start = max(line.rfind(mark, 0, place) for mark in "。！!；;\n") + 1
+    stop = _STOP.search(line, place)
+    return _DIGIT_NEAR.search(line, start, stop.end() if stop else len(line)) is not None
