@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.figures.dating import CONNECTOR, OR, made, whole, with_tail
-from digest.figures.days import read_day, read_day_word, read_edge, read_era, read_week
 from digest.figures.points import POINT, edge_of, is_open, is_point, second_end, when_of
 from digest.figures.when import ROC_FOUNDED, When
 
@@ -27,15 +26,6 @@ _NUMERIC = re.compile(
 _REPUBLICAN = re.compile(r"(?P<year>\d{2,3})[ ]?年(?:度)?")
 
 
-def read_date(line: str, position: int) -> Found | None:
-    """The date that begins at `position`, or None."""
-    for reader in _BY_DIGIT if line[position].isdecimal() else _BY_WORD:
-        found = reader(line, position)
-        if found is not None:
-            return found
-    return None
-
-
 def _republican_end(line: str, position: int, first: re.Match[str]) -> tuple[When, int] | None:
     """The other end of 民国108年至111年, which is counted like the first."""
     match = _REPUBLICAN.match(line, position) if first["roc"] or first["bare_roc"] else None
@@ -44,7 +34,8 @@ def _republican_end(line: str, position: int, first: re.Match[str]) -> tuple[Whe
     return When(year=int(match["year"]) + ROC_FOUNDED), match.end()
 
 
-def _numeric(line: str, position: int) -> Found | None:
+def read_numeric(line: str, position: int) -> Found | None:
+    """A date in digits alone: 2023-05-06."""
     match = _NUMERIC.match(line, position)
     if match is None or (position and line[position - 1] in "0123456789.-/"):
         return None
@@ -52,7 +43,8 @@ def _numeric(line: str, position: int) -> Found | None:
     return made(position, match.end(), (when,), "date/digits")
 
 
-def _point_or_range(line: str, position: int) -> Found | None:
+def read_point(line: str, position: int) -> Found | None:
+    """A point of the calendar, or a stretch between two: 2023年5月, 去年底, 1至9月."""
     match = POINT.match(line, position)
     if match is None:
         return None
@@ -75,8 +67,3 @@ def _point_or_range(line: str, position: int) -> Found | None:
     if line.startswith("间", end) and not line.startswith("间隔", end) and dates[-1].unit == "year":
         end += 1
     return with_tail(line, position, end, dates, rule="date", modifier=modifier)
-
-
-_BY_DIGIT = (_numeric, _point_or_range, read_era, read_day)
-_BY_WORD = (_point_or_range, read_era, read_week, read_edge, read_day_word, read_day)
-"""Readers in their order; weeks, edges and words for days do not begin with a digit."""

@@ -21,7 +21,10 @@ _BEFORE = 5
 _LASTING = ("小时", "分钟", "星期", "个月", "季度", "世纪", "周年", "钟头", "秒钟")
 """Units of time that a shorter word may cut in two (四小|时)."""
 
-_RUN = re.compile(r"[零〇一二两三四五六七八九十百千万亿兆半几数廿]{1,40}")
+RUN = "[零〇一二两三四五六七八九十百千万亿兆半几数廿]"
+"""A character of a run of Chinese numerals."""
+
+_RUN = re.compile(rf"{RUN}{{1,40}}")
 
 
 @cache

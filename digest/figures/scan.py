@@ -11,15 +11,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from digest.figures import kinds
-from digest.figures.clock import PERIODS, read_time
-from digest.figures.dates import read_date
-from digest.figures.durations import read_duration, read_term
+from digest.figures.anchors import ANCHOR, NUMERALS
+from digest.figures.durations import read_duration
 from digest.figures.masks import BLOT
 from digest.figures.numerals import LONGEST_RUN
 from digest.figures.quantities import read_quantity
 from digest.figures.ranks import read_rank
 from digest.figures.ratios import read_ratio
 from digest.figures.rejects import rejected, run_end
+from digest.figures.temporal import readers_of_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,28 +27,6 @@ if TYPE_CHECKING:
     from digest.figures.found import Found
     from digest.model import Value
 
-_HAN = "零〇一二两三四五六七八九十百千万亿兆廿卅壹贰叁肆伍玖半几"
-_HEADS = (
-    "第首今去前明本上后来同次翌隔大昨下末Q民公西全年岁月当这元周星礼早晚凌清中午正傍夜深入"
-    "数好成近过翻对"
-)
-"""What an anchor may begin with, besides a numeral: a look at it lets most places fail at once."""
-
-_ANCHOR = re.compile(
-    rf"(?=[0-9{_HAN}{_HEADS}])(?:[0-9{_HAN}]|第|首[次个家位批届款例座台架艘枚颗部条项只支轮场期单张笔套列名段战度季]"
-    rf"|[今去前明本上后来]年|同年|次年|翌年|隔年|大前年|[本上下][财学会赛]|本年度|上一财"
-    r"|[今昨明]\(\d|前(?:[两二三]个?季|[\d二三四五六七八九十]{1,2}月)|[上下]半年|[上下]一?季度"
-    r"|[上本]季|末季|Q[1-4]|民国|公元|西元|全年|年内|年[初底末]|岁末|月[初底末]"
-    r"|[本上下当次同翌隔这]个?月|元月|上上个月|[周]|星期|礼拜|[上下本这当]一?个?周|上上|下下"
-    r"|上个?世纪"
-    r"|[今昨明前后]天|[今昨前明本]日|[今昨明][早晨晚夜]|[当次翌隔][天日]|当晚|翌晨|大[前后]天"
-    rf"|{'|'.join(period for period in PERIODS if len(period) > 1)}|(?<![最提])[早晚](?=\d)"
-    r"|(?<![指函总系参])数(?=[十百千万亿])"
-    r"|(?<![指函总系参人次户件家位张票股字词均代层级班车场笔量单度整负实多少无倍分点])"
-    r"数(?=[名家人个位次年天日月周小])|好几|上(?=[百千万亿])|成[百千](?=上[千万])"
-    r"|[近过](?=半)|翻(?=了?.番)|对半)"
-)
-_RUN = re.compile(r"[0-9][0-9,.]*[十百千万亿兆]*")
 _JOIN = re.compile(r"[ ]?(?:--?|[–—]{1,2}|~|〜|至|到)[ ]?(?=[0-9零一二两三四五六七八九十百千A-Z$])")
 _RANGED = frozenset(
     (
@@ -66,38 +44,25 @@ _STEPS = frozenset((kinds.MONEY, kinds.NUMBER, kinds.COUNT))
 _STEP = re.compile(r"[涨跌升降增减加调挫贬][了幅价约近逾]?[ ]?$")
 """涨 35 元至 1,030 元 is a step and a level, no range."""
 
-_TEMPORAL_FIRST = (read_time, read_term, read_date)
-_HOPE = re.compile(
-    r"(?:\d{1,4}|[零〇○一二两三四五六七八九十廿]{1,4})"
-    r"[ ]?[年月日号时点:/季财学会课赛度世Q、\-–—~〜至到暨]"
-    rf"|(?:19|20)\d\d\.|半夜|第[一二三四1-4][季财]|[^0-9{_HAN}第翻数好成近过对]"
-)
-"""What a reader of times and dates needs: a word, or behind a short number a unit or a connector.
-A look at it spares most numbers the three readers."""
-
-_NUMERAL_HEADS = frozenset(f"0123456789{_HAN}数好成上")
+_NUMERAL_HEADS = frozenset(f"0123456789{NUMERALS}数好成上")
 """What lengths and quantities begin with."""
 
 
 def scan(line: str) -> Iterator[Found]:
     """The figures of a masked line, in order and apart from one another."""
-    position, length = 0, len(line)
-    while position < length:
-        match = _ANCHOR.search(line, position)
-        if match is None:
-            return
-        start = match.start()
-        digits = _RUN.match(line, start)
-        end = digits.end() if digits else run_end(line, start)
-        found = None if end - start > LONGEST_RUN else _read(line, start)
-        if found is not None and BLOT not in line[found.start : found.end]:
+    position, is_blotted = 0, BLOT in line
+    while (anchor := ANCHOR.search(line, position)) is not None:
+        start, run = anchor.start(), anchor.lastgroup
+        end = anchor.end() if run else start
+        found = None if end - start > LONGEST_RUN else _read(line, start, end)
+        if found is not None and not (is_blotted and BLOT in line[found.start : found.end]):
             found = bracketed(line, found) or joined(line, found)
             yield found
             position = max(found.core_end, found.end, start + 1)
-        elif digits or end - start > LONGEST_RUN:
+        elif run == "digits" or end - start > LONGEST_RUN:
             position = end
         else:
-            position = max(rejected(line, start, end) if end > start else 0, end, start + 1)
+            position = max(rejected(line, start, end) if run else 0, end, start + 1)
 
 
 def joined(line: str, found: Found) -> Found:
@@ -113,7 +78,7 @@ def joined(line: str, found: Found) -> Found:
         and _STEP.search(line[: found.start][-4:])
     ):
         return found
-    other = _read(line, join.end())
+    other = _read(line, join.end(), run_end(line, join.end()))
     if other is None or other.kind is not found.kind or other.unit != found.unit:
         return found
     if not (
@@ -127,11 +92,14 @@ def joined(line: str, found: Found) -> Found:
 
 def bracketed(line: str, found: Found) -> Found | None:
     """一万元以上五万元以下, as laws write: two bounds of one quantity."""
-    opened = _OPENED.match(line, found.end)
-    if opened is None or isinstance(found.value, tuple):
+    if not line.startswith("以上", found.end) or isinstance(found.value, tuple):
         return None
+    opened = _OPENED.match(line, found.end)
+    if opened is None:
+        return None
+    begin = opened.end()
     lasting = found.kind is kinds.DURATION
-    other = (read_duration if lasting else _read)(line, opened.end())
+    other = read_duration(line, begin) if lasting else _read(line, begin, run_end(line, begin))
     closed = _CLOSED.match(line, other.end) if other else None
     if other is None or closed is None or other.kind is not found.kind or other.unit != found.unit:
         return None
@@ -141,14 +109,16 @@ def bracketed(line: str, found: Found) -> Found | None:
     return found._replace(end=closed.end(), core_end=other.core_end, value=value)
 
 
-def _read(line: str, start: int) -> Found | None:
-    if _HOPE.match(line, start):
-        for reader in _TEMPORAL_FIRST:
-            found = reader(line, start)
-            if found is not None:
-                return None if _in_word(line, start, found) else found
+def _read(line: str, start: int, end: int) -> Found | None:
+    """The figure that begins at `start`, with digits or Chinese numerals up to `end`."""
     head = line[start]
-    if not head.isdecimal() and _in_word(line, start, None):
+    worded = end > start and not head.isdecimal()
+    for reader in readers_of_time(line, start):
+        found = reader(line, start)
+        if found is not None:
+            short = found.end <= end + 1 or not found.rule.startswith(("date", "time"))
+            return None if worded and short and _in_word(line, start, end) else found
+    if worded and _in_word(line, start, end):
         return None
     if head in "第首":
         return read_rank(line, start)
@@ -157,16 +127,8 @@ def _read(line: str, start: int) -> Found | None:
     return read_ratio(line, start) or read_duration(line, start) or read_quantity(line, start)
 
 
-def _in_word(line: str, start: int, found: Found | None) -> bool:
-    """Whether the Chinese numerals at `start` belong to a word that counts nothing."""
-    end = start if line[start].isdecimal() else run_end(line, start)
-    if end == start or line.startswith("分之", end) or (start and line[start - 1].isdecimal()):
-        return False
-    if (
-        found is not None
-        and found.end > end + 1
-        and found.rule.startswith(("date", "time"))
-        and end - start > 0
-    ):
+def _in_word(line: str, start: int, end: int) -> bool:
+    """Whether the Chinese numerals from `start` to `end` belong to a word that counts nothing."""
+    if line.startswith("分之", end) or (start and line[start - 1].isdecimal()):
         return False
     return bool(rejected(line, start, end))
