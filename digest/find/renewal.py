@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,12 +37,23 @@ FRESH_DAYS = 90
 """Days in which a title loses half of what it gains for being new: a story's life, roughly."""
 
 
+class Whole(NamedTuple):
+    """What makes shelves the whole index of one edition of a library."""
+
+    edition: str
+    subjects: Subjects
+    live: tuple[NDArray[np.bool_] | None, ...]
+    """Of each segment of titles which entries are still there; None for all."""
+
+
 class Shelves(NamedTuple):
     """What of an index is worth keeping for the next time."""
 
     forms: Segment | None
     """The topics' forms."""
     titles: tuple[Segment, ...]
+    whole: Whole | None = None
+    """What more there is, if the library of which they were made is known again."""
 
 
 def built(
@@ -75,19 +85,29 @@ def renewed(
     """
     spelled("a")  # Reads the table of syllables, so that the first search need not.
     titles = _titles(old.titles, headings)
-    forms, prior = _forms(old.forms, topics)
+    forms, subjects = _forms(old.forms, topics), Subjects.of(topics)
     return Index(
-        Subjects.of(topics),
+        subjects,
         (forms, *(segment for segment, _ in titles)),
-        (Ranks(prior, None), *_title_ranks(titles)),
+        (Ranks(_form_priors(forms, subjects), None), *_title_ranks(titles)),
         passages,
     )
 
 
-def shelves_of(index: Index) -> Shelves:
-    """What of an index is worth keeping."""
+def restored(forms: Segment, titles: Sequence[Segment], whole: Whole, passages: Passages) -> Index:
+    """The index of what was kept, of a library in which nothing has changed."""
+    spelled("a")  # As above.
+    ranks = _title_ranks([*zip(titles, whole.live, strict=True)])
+    prior = _form_priors(forms, whole.subjects)
+    return Index(whole.subjects, (forms, *titles), (Ranks(prior, None), *ranks), passages)
+
+
+def shelves_of(index: Index, edition: str = "") -> Shelves:
+    """What of an index is worth keeping; all of it if the library's edition is known."""
     forms, *titles = index.segments
-    return Shelves(forms, tuple(titles))
+    live = tuple(ranks.live for ranks in index.ranks[1:])
+    whole = Whole(edition, index.topics, live) if edition else None
+    return Shelves(forms, tuple(titles), whole)
 
 
 def _titles(
@@ -179,25 +199,27 @@ def _title_ranks(
 def _lengths(segment: Segment) -> NDArray[np.float32]:
     import numpy as np  # noqa: PLC0415  as above
 
-    sizes = np.fromiter(map(len, segment.plain), np.float32, len(segment))
-    lengths: NDArray[np.float32] = sizes
+    lengths = np.zeros(len(segment), np.float32)
+    data = np.frombuffer(segment.plain.data, np.uint8)
+    for at in range(0, len(segment), CHUNK):
+        starts = segment.plain.starts[at : at + CHUNK + 1]
+        piece = data[int(starts[0]) : int(starts[-1])]
+        # In UTF-8 what follows the first byte of a character begins with the bits 10.
+        before = np.zeros(piece.size + 1, np.uint32)
+        np.cumsum((piece & 0xC0) != 0x80, out=before[1:])
+        lengths[at : at + CHUNK] = np.diff(before[starts - starts[0]])
     return lengths
 
 
-def _forms(old: Segment | None, topics: Sequence[Topic]) -> tuple[Segment, NDArray[np.float32]]:
-    """The forms of the topics, the weightiest first, and how they rank."""
-    import numpy as np  # noqa: PLC0415  as above
-
-    most = max((topic.score for topic in topics), default=1.0)
+def _forms(old: Segment | None, topics: Sequence[Topic]) -> Segment:
+    """The forms of the topics, the weightiest first."""
     known: dict[str, Keys] = {}
     if old is not None:
         known = dict(zip(old.texts, old.keys(range(len(old))), strict=True))
     headings: list[Heading] = []
     read: dict[str, Keys] = {}
-    priors: list[float] = []
     for number in sorted(range(len(topics)), key=lambda number: -topics[number].score):
         topic = topics[number]
-        prior = TOPIC + WEIGHT * math.sqrt(max(0.0, topic.score) / (most or 1.0))
         seen: set[str] = set()
         for form in (topic.name, *topic.aliases) if topic.mentions else ():
             found = known.get(form) or (phrase_keys if len(headings) < BY_PHRASE else keys)(form)
@@ -205,5 +227,15 @@ def _forms(old: Segment | None, topics: Sequence[Topic]) -> tuple[Segment, NDArr
                 seen.add(found.plain)
                 read[form] = found
                 headings.append(Heading(str(number), form, "", ""))
-                priors.append(prior - len(found.plain) / TITLE_LENGTH)
-    return Segment.of(headings, read.__getitem__), np.array(priors, np.float32)
+    return Segment.of(headings, read.__getitem__)
+
+
+def _form_priors(forms: Segment, topics: Subjects) -> NDArray[np.float32]:
+    """How forms rank: those of weighty topics before, longer ones a little behind."""
+    import numpy as np  # noqa: PLC0415  as above
+
+    scores = np.maximum(topics.scores.astype(np.float64), 0)
+    weights = np.sqrt(scores / (scores.max(initial=0) or 1.0))
+    owners = np.fromiter(map(int, forms.targets), np.int64, len(forms))
+    priors = TOPIC + WEIGHT * weights[owners] - _lengths(forms) / TITLE_LENGTH
+    return priors.astype(np.float32)

@@ -20,12 +20,14 @@ from typing import TYPE_CHECKING, Any
 
 from digest.find.keys import keys
 from digest.find.postings import Postings
-from digest.find.renewal import Shelves
+from digest.find.renewal import Shelves, Whole
 from digest.find.segment import COLUMNS, Segment
 from digest.find.strings import Strings
+from digest.find.subjects import Subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import BinaryIO
 
 FORMAT = 2
 """Raised when what a file holds, or how keys are made, has changed."""
@@ -36,7 +38,7 @@ _NUMBER = 8
 """Bytes of each number before the header, little-endian."""
 
 _PIECE = 1 << 22
-"""Bytes read or written at a time."""
+"""Bytes written at a time."""
 
 _ARRAYS = tuple(each.name for each in fields(Postings) if each.name != "size")
 
@@ -44,9 +46,13 @@ _ARRAYS = tuple(each.name for each in fields(Postings) if each.name != "size")
 def save(shelves: Shelves, path: Path) -> None:
     """Keep shelves in a file; where it cannot be written, do without."""
     blocks = [block for segment in _every(shelves) for block in _blocks(segment)]
+    if shelves.whole is not None:
+        blocks += _whole_blocks(shelves.whole)
     about = {
         "order": sys.byteorder,
         "forms": shelves.forms is not None,
+        "titles": len(shelves.titles),
+        "edition": shelves.whole.edition if shelves.whole is not None else "",
         "sizes": [len(block) for block in blocks],
     }
     header = json.dumps(about).encode()
@@ -60,8 +66,9 @@ def save(shelves: Shelves, path: Path) -> None:
 
 def load(path: Path) -> Shelves:
     """What a file holds; nothing if it is not there or cannot be trusted."""
-    with suppress(OSError, ValueError, KeyError, TypeError, IndexError):
-        return _read(memoryview(path.read_bytes()))
+    wrong = suppress(OSError, ValueError, KeyError, TypeError, IndexError)
+    with wrong, path.open("rb") as file:
+        return _read(file)
     return Shelves(None, ())
 
 
@@ -85,39 +92,72 @@ def _bytes(array: Any) -> memoryview:
     return memoryview(array.tobytes())
 
 
-def _read(whole: memoryview) -> Shelves:
-    """The shelves of a file's bytes.
+def _whole_blocks(whole: Whole) -> Iterator[memoryview]:
+    """The parts of all else that an index is made of, in the order in which `_whole` takes them."""
+    subjects = whole.subjects
+    for column in (subjects.keys, subjects.names, subjects.articles):
+        yield memoryview(column.data)
+        yield _bytes(column.starts)
+    yield _bytes(subjects.kinds)
+    yield _bytes(subjects.scores)
+    for places in (subjects.starts, subjects.holders, subjects.begins, subjects.ends):
+        yield _bytes(places)
+    for live in whole.live:
+        yield memoryview(b"") if live is None else _bytes(live)
+
+
+def _read(file: BinaryIO) -> Shelves:
+    """The shelves of a file, read part by part, each into memory of its own.
 
     Raises:
-        ValueError, KeyError, TypeError, IndexError: they are no such file's.
+        ValueError, KeyError, TypeError, IndexError: it is no such file.
     """
-    at = len(_MAGIC) + 3 * _NUMBER
+    head = file.read(len(_MAGIC) + 3 * _NUMBER)
     numbers = [
-        int.from_bytes(whole[start : start + _NUMBER], "little")
-        for start in range(len(_MAGIC), at, _NUMBER)
+        int.from_bytes(head[start : start + _NUMBER], "little")
+        for start in range(len(_MAGIC), len(head), _NUMBER)
     ]
-    if bytes(whole[: len(_MAGIC)]) != _MAGIC or numbers[0] != FORMAT:
+    if head[: len(_MAGIC)] != _MAGIC or numbers[0] != FORMAT:
         raise ValueError("another format")
-    if zlib.crc32(whole[at:]) != numbers[1]:
+    most = os.fstat(file.fileno()).st_size
+    header = file.read(min(numbers[2], most))
+    check, about = zlib.crc32(header), json.loads(header)
+    blocks = []
+    for size in about["sizes"]:
+        blocks.append(file.read(min(size, most)))
+        check = zlib.crc32(blocks[-1], check)
+    if check != numbers[1] or file.read(1):
         raise ValueError("damaged")
-    about = json.loads(bytes(whole[at : at + numbers[2]]))
     if about["order"] != sys.byteorder:
         raise ValueError("another machine")
-    blocks, start = [], at + numbers[2]
-    for size in about["sizes"]:
-        blocks.append(whole[start : start + size])
-        start += size
     step = 2 * len(COLUMNS) + 2 + len(_ARRAYS)
-    found = [_segment(blocks[first : first + step]) for first in range(0, len(blocks), step)]
-    return Shelves(found[0], tuple(found[1:])) if about["forms"] else Shelves(None, tuple(found))
+    count = about["titles"] + about["forms"]
+    found = [_segment(blocks[at * step : (at + 1) * step]) for at in range(count)]
+    rest = blocks[count * step :]
+    whole = _whole(about["edition"], rest) if about["edition"] else None
+    forms, titles = (found[0], found[1:]) if about["forms"] else (None, found)
+    return Shelves(forms, tuple(titles), whole)
 
 
-def _segment(blocks: list[memoryview]) -> Segment:
+def _whole(edition: str, blocks: list[bytes]) -> Whole:
+    """All else that an index is made of, of its parts."""
+    import numpy as np  # noqa: PLC0415  starting the program need not pay for it
+
+    keys, names, articles = (
+        Strings(blocks[at], np.frombuffer(blocks[at + 1], np.uint32)) for at in (0, 2, 4)
+    )
+    kinds, scores = np.frombuffer(blocks[6], np.uint8), np.frombuffer(blocks[7], np.float32)
+    places = (np.frombuffer(block, np.uint32) for block in blocks[8:12])
+    live = tuple(np.frombuffer(block, np.bool_) if block else None for block in blocks[12:])
+    return Whole(edition, Subjects(keys, names, kinds, scores, articles, *places), live)
+
+
+def _segment(blocks: list[bytes]) -> Segment:
     """A segment of its parts; its keys are tried on a few of its texts."""
     import numpy as np  # noqa: PLC0415  starting the program need not pay for it
 
     columns = {
-        name: Strings(bytes(blocks[2 * at]), np.frombuffer(blocks[2 * at + 1], np.uint32))
+        name: Strings(blocks[2 * at], np.frombuffer(blocks[2 * at + 1], np.uint32))
         for at, name in enumerate(COLUMNS)
     }
     rest = blocks[2 * len(COLUMNS) :]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.library import articles, fulltext, headings, sizes, soundness, states
+from digest.library import articles, editions, fulltext, headings, sizes, soundness, states
 from digest.library.many import Many
 from digest.library.records import ALL
 from digest.library.topical import Topical
@@ -29,6 +29,16 @@ if TYPE_CHECKING:
 
 class Answers(Many, Topical):
     """The half of `Store` that reads."""
+
+    def edition(self) -> str:
+        """Names what articles and topics there are; empty where that is not known."""
+        with self._reading() as connection:
+            found = editions.edition(connection)
+        if not found and not self.read_only:
+            with self._writing() as connection:
+                editions.renew(connection)
+                found = editions.edition(connection)
+        return found
 
     def counts(self) -> Counts:
         """How much there is."""

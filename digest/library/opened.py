@@ -11,6 +11,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from digest.library import editions
 from digest.library.connection import Connections, writing
 from digest.library.failures import speaking
 from digest.library.schema import prepare
@@ -114,6 +115,7 @@ class Opened:
     def _revising(self) -> Iterator[sqlite3.Connection]:
         with self._writing() as connection:
             yield connection
+            editions.renew(connection)
         self._revision += 1
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.library.articles import row_of, rows_of
+from digest.library.editions import EDITION
 from digest.library.records import Recent, State
 from digest.model import Span
 
@@ -100,8 +101,9 @@ def put_state(connection: sqlite3.Connection, row: int, state: State) -> None:
 
 
 def session(connection: sqlite3.Connection) -> dict[str, str]:
-    """All that is remembered."""
-    return dict(connection.execute("SELECT key, value FROM session").fetchall())
+    """All that is remembered, but for the library's own notes."""
+    rows = connection.execute("SELECT key, value FROM session WHERE key <> ?", (EDITION,))
+    return dict(rows.fetchall())
 
 
 def remember(connection: sqlite3.Connection, values: Mapping[str, str]) -> None:

@@ -54,6 +54,13 @@ class Answering(Across, Topics, Protocol):
         """
         ...
 
+    def edition(self) -> str:
+        """Names what articles and topics there are; empty where that is not known.
+
+        After any change of them, by whatever program, it is another that never was before.
+        """
+        ...
+
     def close(self) -> None:
         """Let go of everything; nothing else may be called afterwards."""
         ...

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest.find import Index, Passage, Within
+    from digest.find.passages import Passages
     from digest.find.renewal import Shelves
     from digest.library import Store
 
@@ -166,19 +167,27 @@ class Finder:
             from digest.find.renewal import shelves_of  # noqa: PLC0415  slow to load
             from digest.find.stored import load  # noqa: PLC0415  as above
 
+            # Asked first: what changes meanwhile makes it another.
+            edition = self._library.edition() if self._cache else ""
             if self._kept is None:
                 self._kept = load(self._cache) if self._cache else None
-            old = shelves_of(self._index) if self._index else self._kept
-            self._index = _renewed(self._library, old)
+            is_first = self._index is None
+            if self._index is None and self._kept is not None:
+                self._index = _as_kept(self._library, self._kept, edition)
+            if self._index is None or not is_first:
+                old = shelves_of(self._index) if self._index else self._kept
+                self._index = _renewed(self._library, old)
+                self._keep(shelves_of(self._index, edition), always=is_first)
             self._revision = revision
-            self._keep(shelves_of(self._index))
+            # The index has them too, and the next one will have others.
+            self._kept = self._kept._replace(whole=None) if self._kept else None
         return self._index
 
-    def _keep(self, now: Shelves) -> None:
-        """Write the index down if much of it is new."""
+    def _keep(self, now: Shelves, *, always: bool) -> None:
+        """Write the index down if much of it is new, or the next start would have to make it."""
         from digest.find.stored import save  # noqa: PLC0415  slow to load
 
-        if self._cache is not None and _is_news(self._kept, now):
+        if self._cache is not None and (always or _is_news(self._kept, now)):
             save(now, self._cache)
             self._kept = now
 
@@ -230,16 +239,35 @@ def cache_file(folder: Path, library: Path) -> Path:
     return folder / f"find-{whose.hexdigest()[:16]}.index"
 
 
+def _is_small(library: Store) -> bool:
+    return library.counts().articles <= WHOLE
+
+
+def _passages(library: Store) -> Passages:
+    from digest.find import MemoryPassages  # noqa: PLC0415  slow to load
+
+    whole = _is_small(library)
+    return MemoryPassages(tuple(library.articles())) if whole else LibraryPassages(library)
+
+
+def _as_kept(library: Store, kept: Shelves, edition: str) -> Index | None:
+    """The index as it was kept; None if the library has changed since, or is not known."""
+    from digest.find.renewal import restored  # noqa: PLC0415  slow to load
+
+    forms, titles, whole = kept
+    if forms is None or whole is None or whole.edition != edition:
+        return None
+    return restored(forms, titles, whole, _passages(library))
+
+
 def _renewed(library: Store, old: Shelves | None) -> Index:
     """The index as the library is now."""
-    from digest.find import MemoryPassages  # noqa: PLC0415  slow to load
-    from digest.find.renewal import Shelves, renewed  # noqa: PLC0415  as above
+    from digest.find.renewal import Shelves, renewed  # noqa: PLC0415  slow to load
     from digest.find.segment import Heading  # noqa: PLC0415  as above
 
-    small = library.counts().articles <= WHOLE
-    passages = MemoryPassages(tuple(library.articles())) if small else LibraryPassages(library)
+    passages = _passages(library)
     headings = starmap(Heading, library.headings())
-    topics = library.topics(articles=None if small else MENTIONED)
+    topics = library.topics(articles=None if _is_small(library) else MENTIONED)
     return renewed(old or Shelves(None, ()), topics, headings, passages)
 
 

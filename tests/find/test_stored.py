@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest.find import MemoryPassages
-from digest.find.renewal import Shelves, renewed, shelves_of
+from digest.find.renewal import Shelves, renewed, restored, shelves_of
 from digest.find.segment import Heading
 from digest.find.stored import load, save
 from digest.model import Mention, Span, Topic, TopicKind
@@ -44,6 +44,20 @@ def test_an_index_that_was_kept_answers_alike(kept: Path, query: str) -> None:
     """Every key of every entry comes back, characters beyond the first plane too."""
     before = made(Shelves(None, ()), *TITLES)
     assert made(load(kept), *TITLES).search(query) == before.search(query)
+
+
+@pytest.mark.parametrize("titles", [TITLES, TITLES[1:], ()])
+def test_the_whole_of_an_index_is_kept(tmp_path: Path, titles: tuple[str, ...]) -> None:
+    """With its topics and with what is gone of its titles, under the edition it was made of."""
+    index = made(shelves_of(made(Shelves(None, ()), *TITLES)), *titles)
+    save(shelves_of(index, "f00d"), tmp_path / "index")
+    forms, kept, whole = load(tmp_path / "index")
+    assert forms is not None
+    assert whole is not None
+    assert whole.edition == "f00d"
+    again = restored(forms, kept, whole, MemoryPassages(()))
+    for query in ("华为", "huawei", "xinghuo", "cafe", ""):
+        assert again.search(query) == index.search(query)
 
 
 def test_what_is_known_is_taken_over(kept: Path) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from digest.library.answers import Answers
+from digest.library.topical import Topical
 from digest.model import HitKind, Span
 from digest.services import finding
 from digest.services.finding import Finder, cache_file
@@ -89,6 +91,29 @@ def test_the_index_is_kept_from_one_start_to_the_next(library: Library, tmp_path
     file.write_bytes(before[:100])
     assert Finder(library, file).search("量子") == hits
     assert len(file.read_bytes()) == len(before)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_of_a_library_that_is_as_it_was_nothing_is_read_again(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, large: bool
+) -> None:
+    """The next start answers from the file alone, and alike."""
+    monkeypatch.setattr(finding, "WHOLE", 0 if large else 300)
+    filled(library)
+    queries = ("量子", "hefei", "用于", "", "kind:article 合肥")
+    file = tmp_path / "index"
+    made = Finder(library, file)
+    before = [made.search(query) for query in queries]
+    assert any(before)
+    with monkeypatch.context() as without:
+        without.delattr(Answers, "headings")
+        without.delattr(Topical, "topics")
+        kept = Finder(library, file)
+        assert [kept.search(query) for query in queries] == before
+    text = "长江大桥通车。记者说，大桥很长。"
+    (arrival,) = add_document(library, read_stream(text.encode(), "a.txt")).added
+    for finder in (kept, Finder(library, file)):
+        assert any(hit.article == arrival.id for hit in finder.search("长江大桥"))
 
 
 def test_every_library_has_a_file_of_its_own(tmp_path: Path) -> None:
