@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from digest.library.bigrams import Cut
     from digest.library.packing import Packed
 
 SENTENCE = 24
@@ -26,25 +25,29 @@ def write(connection: sqlite3.Connection, row: int, packed: Packed, added: str) 
         "INSERT INTO analysis VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (row, *packed.analysis, added),
     )
-    connection.execute("INSERT INTO content VALUES (?, ?, ?, ?, ?, ?, ?)", (row, *packed.content))
+    connection.execute(
+        "INSERT INTO content VALUES (?, ?, ?, ?, ?, ?, CAST(? AS TEXT))", (row, *packed.content)
+    )
     sizes, text, days = packed.figures
     connection.execute("INSERT INTO figures VALUES (?, ?, ?)", (row, sizes, text))
     connection.executemany("INSERT INTO day VALUES (?, ?, ?)", ((row, *day) for day in days))
     derived.write(connection, row, packed.derived)
 
 
-def index(connection: sqlite3.Connection, texts: Sequence[tuple[int, Cut]]) -> None:
-    """Give the texts of articles, by their rows, to the full-text index.
+def index(connection: sqlite3.Connection, texts: Sequence[tuple[int, tuple[bytes, ...]]]) -> None:
+    """Give the texts of articles, by their rows and as `Packed.cut` has them, to the index.
 
     To be called last in a transaction: whatever is written between two texts makes SQLite close a
     piece of the index, and merging the pieces takes three times as long as all the rest.
     """
     connection.executemany(
-        "INSERT INTO folded VALUES (?, ?, ?)", ((row, cut.title, cut.text) for row, cut in texts)
+        "INSERT INTO folded VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT))",
+        ((row, *cut[:2]) for row, cut in texts),
     )
     connection.executemany(
-        "INSERT INTO fulltext (rowid, title, text, characters) VALUES (?, ?, ?, ?)",
-        ((row, cut.title_bigrams, cut.text_bigrams, cut.characters) for row, cut in texts),
+        "INSERT INTO fulltext (rowid, title, text, characters)"
+        " VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT))",
+        ((row, *cut[2:]) for row, cut in texts),
     )
 
 

@@ -21,14 +21,13 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from digest.library.bigrams import Cut
     from digest.library.packing import Packed, Ready
 
 
 def add(connection: sqlite3.Connection, entries: Sequence[Ready], added: str) -> list[Added]:
     """Keep articles whose content is not here yet."""
     answers: list[Added] = []
-    new: list[tuple[int, Cut]] = []
+    new: list[tuple[int, tuple[bytes, ...]]] = []
     for original, packed in entries:
         digest = content_digest(original.raw)
         here = articles.known(connection, [digest])
@@ -55,7 +54,7 @@ def remove(connection: sqlite3.Connection, identities: Sequence[str]) -> Removed
 
 def restore(connection: sqlite3.Connection, removed: Removed, analyses: Sequence[Packed]) -> None:
     """Put articles back; content that is here again meanwhile is left alone."""
-    new: list[tuple[int, Cut]] = []
+    new: list[tuple[int, tuple[bytes, ...]]] = []
     for kept, packed in zip(removed.articles, analyses, strict=True):
         original = kept.entry.original
         digest = content_digest(original.raw)

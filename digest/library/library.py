@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from digest.library import states
 from digest.library.answers import Answers
+from digest.library.failures import speaking
 from digest.model import LibraryError
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ class Library(Answers):
         """Keep articles, all or none; content that is here already is left as it is."""
         from digest.library import arrivals, packing  # noqa: PLC0415  changes are rare
 
-        ready = [packing.ready(entry) for entry in entries]
+        with speaking(self._path):
+            ready = [packing.ready(entry) for entry in entries]
         with self._revising() as connection:
             return arrivals.add(connection, ready, added or self._clock())
 
@@ -43,7 +45,8 @@ class Library(Answers):
         """Put a new analysis in the place of an old one; what the reader did stays."""
         from digest.library import analyses, packing  # noqa: PLC0415  changes are rare
 
-        packed = analysis if isinstance(analysis, packing.Packed) else packing.packed(analysis)
+        with speaking(self._path):
+            packed = analysis if isinstance(analysis, packing.Packed) else packing.packed(analysis)
         with self._revising() as connection:
             analyses.replace(connection, article, packed)
 
@@ -91,7 +94,8 @@ class Library(Answers):
         """Put back what `remove` took out."""
         from digest.library import arrivals, packing  # noqa: PLC0415  changes are rare
 
-        packed = [packing.packed(kept.entry.analysis) for kept in removed.articles]
+        with speaking(self._path):
+            packed = [packing.packed(kept.entry.analysis) for kept in removed.articles]
         with self._revising() as connection:
             arrivals.restore(connection, removed, packed)
 

@@ -148,8 +148,13 @@ def _bytes(path: Path) -> bytes:
     """What the file holds, up to one byte over the limit; a pipe put in its place cannot block."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with open(os.open(path, flags), "rb") as file:  # noqa: PTH123 - a descriptor has no Path
-        refusal.refuse_kind(path, os.fstat(file.fileno()).st_mode)
-        return file.read(refusal.MAX_BYTES + 1)
+        state = os.fstat(file.fileno())
+        refusal.refuse_kind(path, state.st_mode)
+        # Room for the limit would take longer to make than most files to read.
+        data = file.read(min(state.st_size, refusal.MAX_BYTES) + 1)
+        if len(data) > state.st_size:
+            data += file.read(refusal.MAX_BYTES + 1 - len(data))
+        return data
 
 
 def _opened(data: bytes, name: str, suffix: str) -> tuple[Decoded, Metadata]:

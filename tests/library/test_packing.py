@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from support.library import entry, figure
+from support.library import connection_of, entry, figure
 
 from digest.library import Derived
 from digest.library.figure_lines import figure_at
@@ -36,6 +36,18 @@ def test_rows_are_of_plain_values() -> None:
     figures = (sizes, text, *chain.from_iterable(days))
     values = chain(rows.analysis, rows.content, figures, rows.cut)
     assert {type(value) for value in values} <= set(PLAIN)
+
+
+def test_texts_are_kept_as_text(library: Library) -> None:
+    """Though they are sent as bytes; an empty one is text too."""
+    library.add([entry(TEXT, figures=FIGURES)])
+    ask = connection_of(library).execute
+    assert ask("SELECT typeof(text), text FROM content").fetchone() == ("text", TEXT)
+    assert ask("SELECT typeof(title), title, typeof(text) FROM folded").fetchone() == (
+        "text",
+        "",
+        "text",
+    )
 
 
 def test_a_figure_stands_in_its_paragraph() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from digest.model import SourceError
-from digest.sources import read_path, read_stream, walk
+from digest.sources import fetch, read_path, read_stream, walk
 from digest.sources.refusal import MAX_BYTES, MAX_LINE
 
 TEXT = "国家统计局今天发布了数据。\n第二段在这里。\n"
@@ -189,3 +189,9 @@ def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
     """The error comes when the walk begins."""
     with pytest.raises(SourceError, match="does not exist"):
         walk(tmp_path / "none")
+
+
+@pytest.mark.skipif(not Path("/proc/version").exists(), reason="no such file on this system")
+def test_a_file_that_does_not_tell_its_size_is_read() -> None:
+    """Some are made as they are read."""
+    assert fetch(Path("/proc/version")).data == Path("/proc/version").read_bytes() != b""
