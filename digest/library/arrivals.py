@@ -65,7 +65,7 @@ def restore(connection: sqlite3.Connection, removed: Removed, analyses: Sequence
         row = _insert(connection, kept.id, original, digest, kept.added, row=place)
         write(connection, row, packed, kept.added)
         states.put_state(connection, row, kept.state)
-        topics.put_mentions(connection, row, kept.mentions)
+        topics.put_mentions(connection, kept.id, kept.mentions)
         new.append((row, packed.cut))
     index(connection, new)
 

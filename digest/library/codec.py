@@ -29,11 +29,6 @@ def spans_text(spans: Sequence[Span]) -> str:
     return json.dumps([(span.start, span.end) for span in spans])
 
 
-def places_text(places: Sequence[tuple[int, int]]) -> str:
-    """Starts and ends of spans, as `spans_text` writes spans."""
-    return f"[{', '.join([f'[{start}, {end}]' for start, end in places])}]"
-
-
 def spans_of(text: str) -> tuple[Span, ...]:
     """The spans that `spans_text` wrote."""
     return tuple(Span(start, end) for start, end in json.loads(text))

@@ -179,3 +179,17 @@ def keep_log(connection: sqlite3.Connection) -> None:
             time.sleep(PAUSE_SECONDS)
         else:
             return
+
+
+@contextmanager
+def one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """Have several statements that read see the library as it is in one moment."""
+    begun = not connection.in_transaction
+    if begun:
+        connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        # A transaction that only reads is ended by either; this one also where it was interrupted.
+        if begun:
+            connection.rollback()

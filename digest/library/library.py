@@ -71,17 +71,24 @@ class Library(Answers):
         with self._revising() as connection:
             return kept.drop_others(connection, keys, limit)
 
-    def set_mentions(self, found: Mapping[str, Mapping[str, Marks]]) -> None:
+    def set_mentions(self, found: Mapping[str, Marks]) -> None:
         """Put new mentions in the place of those that these articles have."""
         from digest.library import marks  # noqa: PLC0415  changes are rare
 
         with self._reading() as connection:
-            changes = marks.changes(connection, found)
-        for number, part in enumerate(marks.parts(changes)):
+            changes = marks.Changes(connection, found)
+        for number, part in enumerate(changes.parts()):
             if number:
                 time.sleep(marks.GAP_SECONDS)
+            with self._reading() as connection:
+                made = changes.worked_out(connection, part)
+            if made is None:
+                continue
             with self._revising() as connection:
-                marks.change(connection, part)
+                if changes.is_past(connection):
+                    made = changes.worked_out(connection, part)
+                if made:
+                    marks.write(connection, made)
 
     def remove(self, articles: Sequence[str]) -> Removed:
         """Take articles out with all that belongs to them; returns enough for `restore`."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from itertools import groupby
 from typing import TYPE_CHECKING
+
+from digest.library import postings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +44,7 @@ def problems(connection: sqlite3.Connection, read_only: bool) -> Iterator[str]:
         count = connection.execute(difference).fetchone()[0]
         if count:
             yield f"the full-text index {words.format(count)}"
+    yield from _topic_problems(connection)
     # The whole check is written as an insert, which a library that can only be read refuses.
     if not read_only:
         yield from _index_problems(connection)
@@ -53,3 +58,32 @@ def _index_problems(connection: sqlite3.Connection) -> Iterator[str]:
         if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
             raise
         yield "the full-text index does not agree with the texts"
+
+
+def _topic_problems(connection: sqlite3.Connection) -> Iterator[str]:
+    """Whether the lists and numbers of topics say what the articles say."""
+    numbers = {
+        row: list(rest)
+        for row, *rest in connection.execute("SELECT row, articles, places FROM topic")
+    }
+    counted = {topic: [0, 0] for topic in numbers}
+    every = connection.execute("SELECT article, places FROM mention ORDER BY article")
+    wrong, lists = set[int](), 0
+    for block, rows in groupby(every, key=lambda row: row[0] // postings.BLOCK):
+        found: dict[int, list[int]] = {}
+        for article, text in rows:
+            places = {int(topic): each for topic, each in json.loads(text).items()}
+            for topic in places.keys() & numbers:
+                found.setdefault(topic, []).append(article)
+                counted[topic][0] += 1
+                counted[topic][1] += len(places[topic]) // 2
+        held = postings.of_block(connection, block)
+        lists += len(held)
+        wrong.update(t for t in {*found, *held} if found.get(t) != held.get(t))
+    if wrong:
+        yield f"the lists of {len(wrong)} topics do not agree with the articles"
+    if lists != connection.execute("SELECT count(*) FROM posting").fetchone()[0]:
+        yield "topics are listed where no article is"
+    differing = sum(numbers[topic] != counted[topic] for topic in numbers)
+    if differing:
+        yield f"the numbers of {differing} topics do not agree with the articles"

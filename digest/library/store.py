@@ -198,7 +198,7 @@ class Store(Answering, Protocol):
         """Let go of topics of other keys, so many at most; how many there were."""
         ...
 
-    def set_mentions(self, found: Mapping[str, Mapping[str, Marks]]) -> None:
+    def set_mentions(self, found: Mapping[str, Marks]) -> None:
         """Put new mentions, as `marked` makes them, in the place of those that articles have.
 
         Mentions of topics that are not here, and articles that are not here, are passed over. Many

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     Progress: TypeAlias = Callable[[int, int], None]
     """Told how many articles of how many are done."""
-    _Looked: TypeAlias = tuple[str, dict[str, Marks]]
+    _Looked: TypeAlias = tuple[str, Marks]
     """The id of an article and what is mentioned in it."""
 
 ALWAYS_UP_TO = 200
@@ -50,8 +50,8 @@ in the file, where their mentions are then written side by side."""
 FIRST_ROWS, MOST_ROWS = 20_000, 160_000
 """Mentions of a topic in an article that are gathered before they are written. The first are soon
 to be seen, those of some two hundred articles; then there are twice as many each time, up to what
-takes 30 MB. The rows of a topic stand side by side, and a large library has thousands of topics:
-the more articles at once, the fewer places of the file change for each."""
+takes 30 MB. The lists of a topic are kept by blocks of articles: the more articles at once, the
+fewer lists are written twice."""
 
 MINED = "topics.articles"
 """Key of the session for the number of articles when topics were last found."""
@@ -207,13 +207,13 @@ def _told(
         on_progress(done, total)
 
 
-def _gathered(parts: Iterable[list[_Looked]]) -> Iterator[dict[str, dict[str, Marks]]]:
+def _gathered(parts: Iterable[list[_Looked]]) -> Iterator[dict[str, Marks]]:
     """What was found, by as many articles as are written together."""
-    found: dict[str, dict[str, Marks]] = {}
+    found: dict[str, Marks] = {}
     rows, most = 0, FIRST_ROWS
     for part in parts:
         found.update(part)
-        rows += sum(len(marks) for _, marks in part)
+        rows += sum(len(marks.topics) for _, marks in part)
         if rows >= most:
             yield found
             found, rows, most = {}, 0, min(2 * most, MOST_ROWS)

@@ -13,9 +13,10 @@ from support.library import connection_of, database
 from digest.library import Library
 from digest.library.bigrams import bigrams, characters
 from digest.library.connection import writing
+from digest.library.marks import marked
 from digest.library.migrations import LATEST, steps
 from digest.library.schema import APPLICATION, prepare
-from digest.model import Figure, FigureKind, LibraryError, Span, TopicKind
+from digest.model import Figure, FigureKind, LibraryError, Mention, Span, TopicKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,6 +58,17 @@ CONTENT[6] = (
     CONTENT[5]
     .replace("topic VALUES", "topic (row, key, name, aliases, kind, score) VALUES")
     .replace("mention VALUES (1, 0, 1, 0, 2)", "mention VALUES (1, 1, 1, '[[0, 2]]')")
+)
+CONTENT[7] = ";".join(
+    (
+        *(each for each in CONTENT[6].split(";") if " figure" not in each),
+        """
+        INSERT INTO figures VALUES (1, x'00000000a3e1b141', '["date",null,"r",2]
+
+[2,4,0,0,"300000000",null,null,"2023-H1"]')
+        """,
+        "INSERT INTO day VALUES (1, 0, '2023-01-01')",
+    )
 )
 """What a library of each older schema may hold, in the words of that schema."""
 
@@ -153,6 +165,7 @@ def test_an_older_library_keeps_everything(tmp_path: Path, version: int) -> None
         assert str(figure.value) == "300000000"
         (topic,) = library.topics()
         assert (topic.kind, topic.aliases) == (TopicKind.ORG, ("HUAWEI",))
+        assert topic.mentions == (Mention(identity, Span(0, 2)),)
         state = library.state(identity)
         assert (state.read, state.starred, state.place) == (True, True, Span(2, 4))
         assert library.session() == {"view": "zh-Hant"}
@@ -180,6 +193,40 @@ def test_every_field_of_a_figure_is_kept(tmp_path: Path) -> None:
         (found,) = library.dated()
         assert (found.paragraph, found.first, found.last) == (3, "2024-02-01", "2024-02-29")
         assert found.figure == NEW[2]
+
+
+def another(row: int) -> str:
+    """One more article, in the words of schema 6."""
+    return f"""
+        INSERT INTO article VALUES ({row}, '{row:012}', x'{row:04}', '', '', '', '2025');
+        INSERT INTO original VALUES ({row}, x'');
+        INSERT INTO analysis VALUES ({row}, 1, '', 0, '', '', '', 0, 'zh-Hans', 9, 0, '2025');
+        INSERT INTO content VALUES ({row}, '', '', '[]', '[]', '[]', '一二三四五六七八九');
+        INSERT INTO folded VALUES ({row}, '', '一二三四五六七八九')
+    """  # noqa: S608  numbers of ours
+
+
+def test_mentions_of_before_are_as_if_they_were_found_now(tmp_path: Path) -> None:
+    """All places of all topics, wherever their articles stand; nothing is to be written anew."""
+    more = (
+        another(600),
+        another(2000),
+        "INSERT INTO fulltext (fulltext) VALUES ('rebuild')",
+        "INSERT INTO topic VALUES (7, 'b', 'b', '[]', 'org', 1.0, 0, 0, 0)",
+        "INSERT INTO mention VALUES (1, 600, 2, '[[1, 3], [5, 9]]')",
+        "INSERT INTO mention VALUES (7, 600, 1, '[[0, 1]]')",
+        "INSERT INTO mention VALUES (7, 2000, 1, '[[0, 0]]')",
+    )
+    older(database(tmp_path), 6, ";".join((CONTENT[6], *more)))
+    with Library.open(database(tmp_path)) as library:
+        assert library.check() == ()
+        second = f"{600:012}"
+        found = {"0123456789ab": (Span(0, 2),), second: (Span(1, 3), Span(5, 9))}
+        assert dict(library.passages("华为")) == found
+        assert [key for key, _ in library.mentions(second)] == ["b", "华为", "华为"]
+        before = library.revision
+        library.set_mentions({second: marked([(0, 1, "b"), (1, 3, "华为"), (5, 9, "华为")])})
+        assert library.revision == before
 
 
 @pytest.mark.parametrize("version", CONTENT)

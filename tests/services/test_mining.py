@@ -94,7 +94,7 @@ def test_it_goes_on_where_it_was_cut_off(library: Library, monkeypatch: pytest.M
     looked: list[tuple[str, ...]] = []
     given = library.set_mentions
 
-    def cut_off(found: Mapping[str, Mapping[str, Marks]]) -> None:
+    def cut_off(found: Mapping[str, Marks]) -> None:
         if looked:
             raise KeyboardInterrupt
         looked.append(tuple(found))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
-LATEST = 7
+LATEST = 8
 """The schema this program reads and writes."""
 
 
@@ -26,6 +26,7 @@ def steps() -> tuple[Callable[[sqlite3.Connection], None], ...]:
         v5_borders,
         v6_topics,
         v7_figures,
+        v8_mentions,
     )
 
     return (
@@ -36,4 +37,5 @@ def steps() -> tuple[Callable[[sqlite3.Connection], None], ...]:
         v5_borders.apply,
         v6_topics.apply,
         v7_figures.apply,
+        v8_mentions.apply,
     )
