@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from support.library import database, entry
+from support.library import connection_of, database, entry
 
 from digest.library import Library, Subject, marks
 from digest.library.marks import marked, places_in
@@ -138,3 +138,12 @@ def test_places_of_one_topic_are_read_alone() -> None:
     assert places_in(text, 2) == (Span(0, 2), Span(7, 9))
     assert places_in(text, 12) == (Span(3, 4),)
     assert places_in(text, 1) == ()
+
+
+def test_topics_that_are_kept_again_use_up_no_numbers(library: Library, ids: list[str]) -> None:
+    """They are written in every article, and found again with every fifth of growth."""
+    for _ in range(3):
+        library.put_subjects([Subject(key, key, (), TopicKind.ORG, 2.0) for key in (*KEYS, "d")])
+    library.set_mentions(found(ids[:1], 0, ("d",)))
+    rows = connection_of(library).execute("SELECT places FROM mention").fetchall()
+    assert rows == [('{"4":[0,1]}',)]
