@@ -39,6 +39,9 @@ _CUPS = frozenset((TopicKind.EVENT, TopicKind.CONCEPT))
 _CALLED = frozenset((TopicKind.CONCEPT, TopicKind.ORG, TopicKind.PERSON, TopicKind.PRODUCT))
 """Kinds that a name of a person by itself may have been taken for."""
 
+_TAILED = ("org", "product", "concept", "event", "place")
+"""Kinds of names that are said with a last word and without it."""
+
 
 class Groups:
     """The forms of a library by what they mean, while rules join them."""
@@ -167,12 +170,13 @@ def _same_stem(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str, str
 
 def _without_tail(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str, str]]:
     """飞星一号平台 = 飞星一号, 讯飞晓医APP = 讯飞晓医, 多模态能力 = 多模态."""
+    tails = [(kind, tail) for kind in _TAILED for tail in sorted(words(f"tail:{kind}"))]
+    ends = tuple(tail for _, tail in tails)
     for (stem, version), keys in stems.items():
-        for kind in ("org", "product", "concept", "event", "place"):
-            for tail in sorted(words(f"tail:{kind}")):
-                rest = stems.get((stem.removesuffix(tail), version), ())
-                if stem.endswith(tail) and rest and _takes_tail(forms[rest[0]], kind, stems):
-                    yield rest[0], keys[0]
+        for kind, tail in tails if stem.endswith(ends) else ():
+            rest = stems.get((stem.removesuffix(tail), version), ()) if stem.endswith(tail) else ()
+            if rest and _takes_tail(forms[rest[0]], kind, stems):
+                yield rest[0], keys[0]
 
 
 def _without_lead(forms: dict[str, Form], stems: _Stems) -> Iterator[tuple[str, str]]:

@@ -31,6 +31,11 @@ class Form:
     alone: dict[str, int] = field(default_factory=dict)
     """Occurrences by article outside any longer form."""
 
+    is_known: bool = False
+    """Whether the lexicon has it."""
+    is_named: bool = False
+    """Whether something shows that it is a name: worth a topic even where it stands once."""
+
     @property
     def count(self) -> int:
         """Occurrences, those inside longer strings included."""
@@ -41,15 +46,14 @@ class Form:
         """The commonest form as written, the first of equals."""
         return max(self.surfaces, key=lambda surface: self.surfaces[surface])
 
-    @property
-    def is_known(self) -> bool:
-        """Whether the lexicon has it."""
-        return any(cue.startswith("known:") for cue in self.cues)
+    def settle(self, kind: TopicKind) -> None:
+        """Tell the kind, and what follows from it and the cues, once all articles are told."""
+        self.kind = kind
+        self.is_known = any(cue.startswith("known:") for cue in self.cues)
+        self.is_named = self.is_known or self._is_named()
 
-    @property
-    def is_named(self) -> bool:
-        """Whether something shows that it is a name: worth a topic even where it stands once."""
-        if self.is_known or self.cues & {"person", "title"}:
+    def _is_named(self) -> bool:
+        if self.cues & {"person", "title"}:
             return True
         if self.kind is TopicKind.CONCEPT:
             headed = any(cue.startswith("head:") for cue in self.cues) or self.parts[-1].isascii()

@@ -100,13 +100,15 @@ def _forms(library: Iterable[tuple[str, Sequence[Candidate]]]) -> dict[str, Form
     forms: dict[str, Form] = {}
     for article, found in library:
         for candidate in found:
-            form = forms.setdefault(candidate.key, Form(candidate.key, candidate.parts))
+            form = forms.get(candidate.key)
+            if form is None:
+                form = forms[candidate.key] = Form(candidate.key, candidate.parts)
             form.cues.update(candidate.cues)
             form.articles[article] = candidate.tally
             for surface, count in candidate.surfaces.items():
                 form.surfaces[surface] = form.surfaces.get(surface, 0) + count
     for form in forms.values():
-        form.kind = kind_of(form.key, form.parts, form.cues, form.surface)
+        form.settle(kind_of(form.key, form.parts, form.cues, form.surface))
     return forms
 
 

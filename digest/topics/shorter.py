@@ -12,7 +12,7 @@ from digest.model import TopicKind
 from digest.topics.lexicon import names, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from digest.topics.aliases import Groups
     from digest.topics.forms import Form
@@ -41,21 +41,53 @@ def shortened(groups: Groups) -> Iterator[tuple[str, str]]:
 
     A short form stands only in articles that have the full one, and there is but one full form.
     """
-    endings: dict[str, list[Form]] = {}
+    shorts = [form for form in groups.forms.values() if _may_be_short(form)]
+    told = _Shorts(shorts)
+    fulls: dict[str, list[Form]] = {}
     for form in groups.forms.values():
-        for ending in _endings(form):
-            endings.setdefault(ending, []).append(form)
-    for short in groups.forms.values():
-        if len(short.key) < MIN_SHORT or (short.is_known and short.kind is TopicKind.CONCEPT):
-            continue
-        full = [
-            form
-            for ending in sorted({short.parts[-1], short.key[-TITLE_END:]})
-            for form in endings.get(ending, ())
-            if form is not short and _is_full(short, form)
-        ]
+        for short in told.of(form):
+            if _is_full(short, form):
+                fulls.setdefault(short.key, []).append(form)
+    for short in shorts:
+        full = fulls.get(short.key, ())
         if full and len({groups.find(form.key) for form in full}) == 1:
             yield full[0].key, short.key
+
+
+def _may_be_short(form: Form) -> bool:
+    return len(form.key) >= MIN_SHORT and not (form.is_known and form.kind is TopicKind.CONCEPT)
+
+
+class _Shorts:
+    """What forms there are that may be short for another, by what they may have in common with it.
+
+    That leaves a few for each of ten thousand forms to be looked at (see `_is_full`).
+    """
+
+    def __init__(self, shorts: Iterable[Form]) -> None:
+        self._by_key: dict[str, Form] = {}
+        self._by_parts: dict[tuple[str, ...], list[Form]] = {}
+        self._by_ending: dict[str, list[Form]] = {}
+        for form in shorts:
+            self._by_key[form.key] = form
+            self._by_parts.setdefault(form.parts, []).append(form)
+            for ending in {form.parts[-1], form.key[-TITLE_END:]}:
+                self._by_ending.setdefault(ending, []).append(form)
+
+    def of(self, form: Form) -> Iterator[Form]:
+        """Those that may be short for a form."""
+        if form.key.endswith(_COMPANY):
+            size = len(form.parts)
+            for start in (0, 1):
+                for end in range(start + 1, size + 1):
+                    yield from self._by_parts.get(form.parts[start:end], ())
+        elif "title" in form.cues:
+            yield from self._by_ending.get(form.key[-TITLE_END:], ())
+        else:
+            for start in range(1, len(form.key) - MIN_SHORT + 1):
+                short = self._by_key.get(form.key[start:])
+                if short and form.parts[-1] in (short.parts[-1], short.key[-TITLE_END:]):
+                    yield short
 
 
 def abbreviated(groups: Groups) -> Iterator[tuple[str, str]]:
@@ -75,7 +107,7 @@ def abbreviated(groups: Groups) -> Iterator[tuple[str, str]]:
                 form
                 for form in alike
                 if len(form.key) > len(short.key) + 1
-                and (len(short.key) >= MIN_LONG or set(short.articles) <= set(form.articles))
+                and (len(short.key) >= MIN_LONG or short.articles.keys() <= form.articles.keys())
                 and not form.key.startswith(short.key)
                 and _is_subsequence(short.key, form.key)
             ]
@@ -83,18 +115,11 @@ def abbreviated(groups: Groups) -> Iterator[tuple[str, str]]:
                 yield full[0].key, short.key
 
 
-def _endings(form: Form) -> set[str]:
-    """What a short form of it may end with."""
-    if form.key.endswith(_COMPANY):
-        return set(form.parts)
-    return {form.key[-TITLE_END:] if "title" in form.cues else form.parts[-1]}
-
-
 def _is_full(short: Form, form: Form) -> bool:
     """Whether `form` could be what `short` stands for."""
     if len(form.key) <= len(short.key):
         return False
-    together = set(short.articles) <= set(form.articles)
+    together = short.articles.keys() <= form.articles.keys()
     if form.key.endswith(_COMPANY):
         own = len(short.parts) > 1 or "word" not in short.cues
         return together and own and _is_firm(short, form)
