@@ -25,9 +25,12 @@ _BOTH = frozenset(("AND", "&", "&&", "＆"))
 
 _MINUS = ("-", "－")
 
-LEAST_SLIP, MOST_SLIP = 4, 12
-"""Characters of a word of which one may be wrong: of three, two say too little; a longer one is
-tried by its beginning."""
+LEAST_SLIP, MOST_SLIP = 3, 12
+"""Characters of a word of which one may be wrong: of two, one says too little, and what two of
+three lead to is for whoever asks to compare by its sound; a longer one is tried by its beginning."""
+
+LEAST_HALF = 4
+"""Characters of half a word that tell enough by themselves."""
 
 
 class Problem(StrEnum):
@@ -160,7 +163,9 @@ def _ways(word: str) -> list[tuple[str, ...]]:
     """
     short = word[:MOST_SLIP]
     middle = len(short) // 2
-    if middle >= LEAST_SLIP:
+    if middle >= LEAST_HALF:
         return [(short[:middle],), (short[middle:],)]
+    if len(short) == LEAST_SLIP:
+        return [(short[:-1],), (short[1:],)]
     around = ((short[:at], short[at + 1 :]) for at in range(len(short)))
     return [tuple(filter(None, parts)) for parts in around]

@@ -26,6 +26,9 @@ MOST_TORN = 5
 _BOUND = ("ng", "nr", "vg", "zg")
 """Tags of characters that are no words by themselves."""
 
+_LOOSE = frozenset(("c", "d", "f", "p", "q", "r", "u", "uj", "ul", "y", MARK))
+"""Tags of characters that are of no name."""
+
 _GUESSED = ("n", "j", "v", "d")
 """Beginnings of the tags that guesses have."""
 
@@ -43,7 +46,7 @@ def mended(cut: Iterable[Token]) -> list[Token]:
             _put(found, token)
         else:
             found.append(token)
-    found = _lines(found)
+    found = _firms(_lines(found))
     torn = _torn(found)
     return _joined(found, torn) if torn else found
 
@@ -108,6 +111,22 @@ def _lines(cut: list[Token]) -> list[Token]:
                 name = "".join(each.word for each in found[-size:]) + token.word
                 found[-size:] = [Token(first.start, token.end, name, MINED)]
                 continue
+        found.append(token)
+    return found
+
+
+def _firms(cut: list[Token]) -> list[Token]:
+    """Two single characters before what a firm is called by put together: 万|杨|资本."""
+    found: list[Token] = []
+    trade = words("trade")
+    for token in cut:
+        if token.word in trade and len(found) > 1 and found[-1].end == token.start:
+            first, second = found[-2:]
+            name = first.word + second.word
+            single = len(first.word) == len(second.word) == 1 and first.end == second.start
+            bound = first.tag in _BOUND or second.tag in _BOUND
+            if single and bound and not {first.tag, second.tag} & _LOOSE and not is_word(name):
+                found[-2:] = [Token(first.start, second.end, name, MINED)]
         found.append(token)
     return found
 

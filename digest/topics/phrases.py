@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 MAX_WORDS = 7
 """Words of the longest name: 合肥市 大数据 资产 运营 有限公司 has five, laws have seven."""
 
+TERM = 4
+"""Characters of a noun of the dictionary that may be a topic, if more speaks for it."""
+
 _HANDLE = re.compile(r"[a-z]+\d{2,}$")
 _OWN = ("ns", "nt", "nr", LATIN, MINED)
 """Tags of words that a verb governs and does not begin a name with."""
@@ -172,8 +175,9 @@ def _is_single(token: Token) -> bool:
         return True
     if token.tag[0] in "nlj" and len(token.word) > 2 and token.word[-1] in BODY_ENDS:
         return True
+    long = token.tag == "n" and len(token.word) >= TERM
     prize = token.word[-1] in PRIZES and len(token.word) > 2
-    return token.tag.startswith(NOUNS) and (prize or not is_word(token.word))
+    return token.tag.startswith(NOUNS) and (prize or long or not is_word(token.word))
 
 
 def _is_number(token: Token) -> bool:

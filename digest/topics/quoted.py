@@ -140,7 +140,7 @@ def _beside(text: str, start: int, end: int) -> str:
     after = simplified(text[end + 1 : end + 6]).removeprefix("的")
     known = _long_heads()
     if not (before.endswith(known) or after.startswith(known)):
-        return ""
+        return next((kind for kind in ("product", "concept") if before.endswith(_naming(kind))), "")
     found = [head for head in known if before.endswith(head) or after.startswith(head)]
     return heads()[max(found, key=len)]
 
@@ -149,6 +149,12 @@ def _beside(text: str, start: int, end: int) -> str:
 def _long_heads() -> tuple[str, ...]:
     """The last words of names that say by themselves what is named."""
     return tuple(head for head in heads() if len(head) > 1)
+
+
+@cache
+def _naming(kind: str) -> tuple[str, ...]:
+    """The words behind which a name in marks follows: 项目「澐岸」, 一种叫“层间蒸馏”的方法."""
+    return tuple(words(f"naming:{kind}"))
 
 
 def _is_torn(name: str) -> bool:

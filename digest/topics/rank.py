@@ -24,6 +24,9 @@ _WORDS_NEED = frozenset(("acts", "aside", "body", "person", "placed", "prize", "
 LONG_WORD, OFTEN = 3, 3
 """Characters and occurrences from which a term of the segmenter's dictionary is a topic: 碳化硅."""
 
+LONGER_WORD = 4
+"""Characters of such a term that the title has, however often it is told: 数据中心."""
+
 _TERMS = frozenset(("headline", "other"))
 """Cues of such a term: the title has it, or the dictionary holds it for a name."""
 
@@ -137,7 +140,10 @@ def _kept(forms: dict[str, Form]) -> dict[str, Form]:
 
 def _is_term(form: Form) -> bool:
     """Whether a word of the language is a topic: a cue says so, or it is a rare one of the news."""
-    if form.cues & _WORDS_NEED:
+    long = len(form.key) >= LONGER_WORD
+    if form.cues & _WORDS_NEED - ({"acts"} if long else set()):
+        return True
+    if long and "headline" in form.cues:
         return True
     return len(form.key) >= LONG_WORD and form.count >= OFTEN and bool(form.cues & _TERMS)
 

@@ -71,7 +71,7 @@ def _runs(text: str, tokens: Sequence[Token], people: Collection[str]) -> Iterat
 
 def _is_apposed(before: Token, token: Token) -> bool:
     """Whether a name follows the word that says what it is: 大模型|Whisper, 企业|康渡医药."""
-    if before.word in words("sort") and _is_strange(token):
+    if before.word in words("sort") and (_is_strange(token) or _is_elsewhere(before, token)):
         return True
     letters = sum(character.isalpha() for character in token.word)
     return (
@@ -82,10 +82,16 @@ def _is_apposed(before: Token, token: Token) -> bool:
     )
 
 
+def _is_elsewhere(before: Token, token: Token) -> bool:
+    """Whether a place begins the name of what a word that ends no name is said of: 劲旅|武陵."""
+    return token.tag == "ns" and before.word not in heads()
+
+
 @of_word
 def _is_strange(token: Token) -> bool:
     """Whether a word is a name that the segmenter guesses at."""
-    return token.tag.startswith(("nr", MINED)) and not is_word(token.word)
+    guessed = token.tag.startswith(("n", "v", "z")) and token.tag not in ("ns", "vn")
+    return guessed and len(token.word) > 1 and not is_word(token.word)
 
 
 def _may_stand(token: Token, run: Sequence[Token], following: Token | None) -> bool:
@@ -132,7 +138,19 @@ def _leads(token: Token, run: Sequence[Token], following: Token) -> bool:
     if token.word in words("season"):
         return True
     # A verb before the name of a place or a body has it for its object: 暂借|临江师范大学体育场.
-    return token.tag == "v" and len(token.word) == 2 and following.tag not in ("ns", "nt")
+    named = following.tag in ("ns", "nt") or _is_latin_name(following)
+    return token.tag == "v" and len(token.word) == 2 and not named
+
+
+@of_word
+def _is_latin_name(token: Token) -> bool:
+    """Whether a word is a name in Latin letters, no version and no App."""
+    return (
+        token.tag == LATIN
+        and len(token.word) > 2
+        and token.word.isalpha()
+        and token.word not in heads()
+    )
 
 
 def _sites(token: Token, following: Token) -> bool:

@@ -150,3 +150,26 @@ def test_importing_loads_nothing_heavy() -> None:
     heavy = "{'numpy', 'rapidfuzz', 'rjieba', 'opencc'}"
     code = f"import sys, digest.find, digest.topics; sys.exit(bool({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603  our own interpreter
+
+
+@pytest.mark.parametrize("typed", ["鹿阳连", "路阳联", "鹿洋联"])
+def test_three_characters_are_found_by_their_sound(typed: str) -> None:
+    """One may be another that is said alike; one that is not would say too little."""
+    article = Article("a", Metadata(), Script.HANS, "下周三将迎战劲旅鹿阳联。", ())
+    index = Index.build((), [article])
+    assert [hit.kind for hit in index.search(typed)] == [HitKind.PASSAGE]
+    assert not index.search("鹿阳山")
+
+
+def test_a_slip_in_a_passage_comes_before_a_name_that_is_half_another() -> None:
+    """依洛尤单抗 is meant, and stands in no topic."""
+    text = "获批的还有依洛尤单抗等。"
+    topic = Topic("特西单抗", "特西单抗", (), TopicKind.PRODUCT, 1.0, (Mention("a", Span(0, 1)),))
+    index = Index.build((topic,), [Article("a", Metadata(), Script.HANS, text, ())])
+    assert [hit.kind for hit in index.search("依洛由单抗")][:1] == [HitKind.PASSAGE]
+
+
+@pytest.mark.parametrize("typed", ["飞星2号", "飛星2號"])
+def test_digits_are_read_as_they_are_said(index: Index, typed: str) -> None:
+    """飞星二号, and not its elder sister."""
+    assert key(index.search(typed)[0].text) == key("飞星二号")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from support.finding import written
 
-from digest.model import Topic, TopicKind
+from digest.model import Metadata, Topic, TopicKind
 from digest.text.fold import key
 from digest.topics import find_topics
 from digest.topics.drugs import drugs, is_drug
+from digest.topics.mending import mended
+from digest.topics.segment import Token
 
 
 def _names(text: str) -> dict[str, Topic]:
@@ -97,3 +101,36 @@ def test_how_many_there_are_is_no_part_of_a_name() -> None:
 def test_a_plain_adjective_in_marks_is_no_product() -> None:
     """实用 stays a word beside what is so."""
     assert "实用" not in _names("做“实用”大模型不易,“实用”大模型难求。")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("集团的住宅项目「沄岸」推出首批单位。", "沄岸"),
+        ("团队用了一种叫“层间蒸馏”的方法。", "层间蒸馏"),
+        ("在半年内兼容ONNX和Triton。", "ONNX"),
+        ("本地虚拟银行汇立银行是租户。", "汇立银行"),
+        ("老股东元禾控股跟投。", "元禾控股"),
+        ("按灼识咨询的统计,它排第四。", "灼识咨询"),
+        ("创办人夫妇车晓东与邝美琪合共持股57%。", "邝美琪"),
+        ("治疗高甘油三酯血症。", "高甘油三酯血症"),
+        ("华为自研的达芬奇架构技术领先。", "达芬奇架构"),
+        ("动画片《白雪公主》画了好几年。", "白雪公主"),
+    ],
+)
+def test_names_told_once_are_found_by_what_stands_before_them(text: str, name: str) -> None:
+    """Or by their own last word."""
+    assert _names(text)[key(name)].name == name
+
+
+def test_a_term_of_the_title_is_a_topic() -> None:
+    """Also where the dictionary holds it as a plain word."""
+    titled = replace(written("它接手葵涌的数据中心。"), metadata=Metadata(title="接手数据中心"))
+    assert "数据中心" in {topic.name for topic in find_topics([titled])}
+    assert "数据中心" not in _names("它接手葵涌的数据中心。")
+
+
+def test_single_characters_before_what_a_firm_is_called_by_are_one() -> None:
+    """The segmenter took a number and a family name for two words."""
+    cut = [Token(0, 1, "万", "m"), Token(1, 2, "杨", "nr"), Token(2, 4, "资本", "n")]
+    assert [token.word for token in mended(cut)] == ["万杨", "资本"]
