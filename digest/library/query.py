@@ -27,7 +27,7 @@ _MINUS = ("-", "－")
 
 LEAST_SLIP, MOST_SLIP = 3, 12
 """Characters of a word of which one may be wrong: of two, one says too little, and what two of
-three lead to is for whoever asks to compare by its sound; a longer one is tried by its beginning."""
+three lead to is compared by its sound by whoever asks; a longer one is tried by its beginning."""
 
 LEAST_HALF = 4
 """Characters of half a word that tell enough by themselves."""

@@ -62,7 +62,7 @@ ROUND = "topics.round"
 OWN = "topics.own"
 """Key of the session for what the reader had said of topics then."""
 
-RULES, RULES_VERSION = "topics.rules", "4"
+RULES, RULES_VERSION = "topics.rules", "3"
 """Key of the session for the rules that topics were last found by, and those of this program: they
 grow with every change that shows in the topics, and libraries then find theirs anew."""
 
