@@ -23,6 +23,7 @@ class Sifting:
         self._screen = screen
         self.is_open = False
         """Whether something is being typed."""
+        self._is_looking = False
         self._before: tuple[str, str] = ("", "")
         self.query = ""
         """What the articles of the list hold; empty for all."""
@@ -40,9 +41,11 @@ class Sifting:
     def typed(self, query: str) -> None:
         """Look for the articles that hold this."""
         self.query = query
-        self._screen.run_worker(
-            lambda: self._look(query), thread=True, exclusive=True, group="sifting"
-        )
+        # What is typed meanwhile is looked for when the answer is there: two questions at once
+        # would both take twice as long, and nobody waits for the first.
+        if not self._is_looking:
+            self._is_looking = True
+            self._screen.run_worker(lambda: self._look(query), thread=True, group="sifting")
 
     def accept(self) -> None:
         """Keep the list as it is, and give the keys back to it."""
@@ -75,7 +78,7 @@ class Sifting:
 
     def found(self, query: str, answer: Holders) -> None:
         """Show the articles that were found, unless something else has been typed meanwhile."""
-        if query != self.query:
+        if not self._is_wanted(query):
             return
         self.words = answer.words
         here = self._screen.selected
@@ -88,9 +91,20 @@ class Sifting:
         try:
             answer = screen.desk.library.holders(query)
         except DigestError as error:
-            screen.app.call_from_thread(screen.teller.say, str(error))
+            screen.app.call_from_thread(self._refused, query, str(error))
         else:
             screen.app.call_from_thread(self.found, query, answer)
+
+    def _is_wanted(self, query: str) -> bool:
+        """Whether it is still asked what was just answered; looks for what is asked instead."""
+        self._is_looking = False
+        if query != self.query and (self.query or self.is_open):
+            self.typed(self.query)
+        return query == self.query
+
+    def _refused(self, query: str, problem: str) -> None:
+        if self._is_wanted(query):
+            self._screen.teller.say(problem)
 
     def _show(self, numbers: NDArray[np.int64] | None, article: str) -> None:
         desk, rows = self._screen.desk, self._screen.articles

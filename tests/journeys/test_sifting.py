@@ -51,6 +51,24 @@ async def test_escape_gives_the_whole_list_back(seeded: Path) -> None:
         assert len(app.main.desk.listings) == 5
 
 
+@pytest.mark.parametrize("typed", [("华为", "余承东"), ("余承东", "华", "华为", "余承东")])
+async def test_what_was_typed_last_counts(seeded: Path, typed: tuple[str, ...]) -> None:
+    """However fast it came, also when all was deleted again."""
+    async with opened(seeded) as app:
+        await sift(app, "余承东")
+        wanted = [each.id for each in app.main.desk.listings]
+        for query in typed:
+            app.main.sifting.typed(query)
+        await app.rest()
+        await app.rest()
+        assert [each.id for each in app.main.desk.listings] == wanted
+        for query in (*typed, ""):
+            app.main.sifting.typed(query)
+        await app.rest()
+        await app.rest()
+        assert len(app.main.desk.listings) == 5
+
+
 async def test_hits_are_gone_through_in_an_article_of_the_list(seeded: Path) -> None:
     """The words are lit where it is opened, and n and N go from one to the next."""
     async with opened(seeded) as app:
