@@ -7,20 +7,17 @@ of their own, ordered by article, as they come in, with one index by day.
 
 from __future__ import annotations
 
-import json
-from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from digest.library.figure_lines import kept_lines, value_text
+from digest.library.figure_lines import kept_lines
 
 if TYPE_CHECKING:
     import sqlite3
     from typing import Any
 
     from digest.library.figure_lines import Line
-    from digest.model import Value
 
 STATEMENTS = (
     """
@@ -73,7 +70,7 @@ def _line(row: tuple[Any, ...]) -> Line:
     return (
         row[:8],
         (start, end, paragraph),
-        value_text(_value(value)),
+        _value(value),
         None if label is None else (label, label_end),
         resolved,
         None if (core, core_end) == (start, end) else (core, core_end),
@@ -83,10 +80,10 @@ def _line(row: tuple[Any, ...]) -> Line:
     )
 
 
-def _value(text: str | None) -> Value:
+def _value(text: str | None) -> str:
     """A value from the JSON it was kept as: `{"number": ...}` for what is counted."""
-    found = json.loads(text or "null")
-    if isinstance(found, dict):
-        number = found["number"]
-        return tuple(map(Decimal, number)) if isinstance(number, list) else Decimal(number)
-    return tuple(found) if isinstance(found, list) else found
+    if text is None:
+        return "null"
+    if text.startswith("{"):
+        return text.removeprefix('{"number": ').removesuffix("}")
+    return text if text == "[]" else f'{{"text":{text}}}'
