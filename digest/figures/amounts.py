@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.figures import kinds
 from digest.figures.found import Found
-from digest.figures.numerals import NUMERAL, Number, numeral_at, read
+from digest.figures.numerals import NUMERAL, Number, numeral_at, past_space, read
 from digest.figures.units import Unit, unit_at
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ SCALE = re.compile(r"[十百千万亿兆]+$")
 """The scale that ends a numeral."""
 
 _JOIN = re.compile(r"[ ]?(?:--?|[–—]{1,2}|~|〜|至|到|、|或)[ ]?(?:约|近|逾)?")
+_JOINERS = frozenset(" -–—~〜至到、或")
+"""What every such word begins with."""
+
 _JOINED_LEFT = re.compile(
     r"[A-Za-z)%℃°]$|[\d零一二三四五六七八九十百千万亿年月日时][^,，。、;；:：(（]{0,3}$"
 )
@@ -151,11 +154,6 @@ def amount_at(line: str, position: int) -> Amount | None:
     return _joined(line, first, run) or first
 
 
-def past_space(line: str, position: int) -> int:
-    """`position`, or the next one where a space stands there."""
-    return position + line.startswith(" ", position)
-
-
 def _unscaled(
     line: str, position: int, match: re.Match[str]
 ) -> tuple[re.Match[str], Number] | None:
@@ -181,6 +179,8 @@ def _signed(line: str, position: int) -> int:
 
 
 def _joined(line: str, first: Amount, run: str) -> Amount | None:
+    if line[first.end : first.end + 1] not in _JOINERS:
+        return None
     join = _JOIN.match(line, first.end)
     numeral = numeral_at(line, join.end()) if join else None
     if join is None or numeral is None or not numeral[0]["run"]:

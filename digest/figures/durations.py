@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from digest.figures import kinds
 from digest.figures.found import Found
-from digest.figures.lengths import NAMES, Part, factor_of, iso, part_at, unit_of
-from digest.figures.numerals import DIGITS, NUMERAL, read
+from digest.figures.lengths import NAMES, UNIT_HEADS, Part, factor_of, iso, part_at, unit_of
+from digest.figures.numerals import DIGITS, NUMERAL, numeral_at, past_space, read
 
 _HALVES = {
     "世纪": "P50Y", "年": "P6M", "学年": "P6M", "月": "P15D", "天": "PT12H", "日": "PT12H",
@@ -63,12 +63,19 @@ _OPEN = re.compile(
 )
 
 
+_BEHIND = frozenset(f"{UNIT_HEADS}-–—~至到、")
+"""What a length of time has behind its first number; most numbers have something else there."""
+
+
 def read_duration(line: str, position: int) -> Found | None:
     """The length of time that begins at `position`, or None."""
     half = _HALF.match(line, position) if line[position] == "半" else None
     if half is not None:
         modifier = "more" if half["more"] or half["after"] else None
         return _halved(position, half.end(), _HALVES[half["unit"]], modifier)
+    numeral = numeral_at(line, position)
+    if numeral is None or not _goes_on(line, numeral[0].end()):
+        return None
     part, opening = part_at(line, position), _OPEN.match(line, position)
     if opening is not None:
         first = _opened(line, position, opening) or _sum(line, position, part)
@@ -77,6 +84,12 @@ def read_duration(line: str, position: int) -> Found | None:
     else:
         return None
     return first and _through(line, first)
+
+
+def _goes_on(line: str, end: int) -> bool:
+    """Whether what stands behind a number may be a unit of time, or join it to a second one."""
+    place = past_space(line, end)
+    return line[place : place + 1] in _BEHIND
 
 
 def read_term(line: str, position: int) -> Found | None:

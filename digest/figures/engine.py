@@ -144,9 +144,11 @@ class _Source:
 def _figure(scene: Scene, found: Found, offset: int, source: _Source) -> Figure:
     dated = found.kind is kinds.DATE and bool(found.dates)
     label, subject = label_of(scene, found), subject_of(scene, found)
+    span = Span(found.start + offset, found.end + offset)
+    is_bare = found.core_start == found.start and found.core_end == found.end
     return Figure(
-        span=Span(found.start + offset, found.end + offset),
-        core=Span(found.core_start + offset, found.core_end + offset),
+        span=span,
+        core=span if is_bare else Span(found.core_start + offset, found.core_end + offset),
         kind=found.kind,
         value=found.value,
         unit=_unit(found, offset, source),

@@ -61,6 +61,9 @@ _EDGE = re.compile(
 )
 """What a label does not begin with: the end of the word before it, or what ties it on."""
 
+_EDGE_HEADS = frozenset("了的与及也就其是和在由即")
+"""What every such word begins with."""
+
 _CHAIN = re.compile(
     r"(?:第?(?:约|近|超|逾)?[\d.,:]+[%‰]?[㐀-鿿]{0,3}|第[一二三四五六七八九十]+[㐀-鿿]?)[、和及与或]$"
 )
@@ -171,10 +174,12 @@ def _after(
     scene: Scene, start: int, found: Found, stops: re.Pattern[str] = _STOP
 ) -> tuple[int, int] | None:
     limit = scene.sentence(found.start)[1]
-    edge = _EDGE.match(scene.shown, start, limit)
-    start = edge.end() if edge else start
     if start >= limit:
         return None
+    if scene.shown[start] in _EDGE_HEADS and (edge := _EDGE.match(scene.shown, start, limit)):
+        start = edge.end()
+        if start >= limit:
+            return None
     stop = stops.search(scene.shown, start, limit)
     end = min(stop.start() if stop else limit, start + LONGEST)
     return _whole(scene.shown, start, end)
@@ -220,7 +225,7 @@ def _begun(line: str, low: int, end: int) -> int:
     owner = line.rfind("的", start, end - 2) if cut else -1
     if owner >= 0:
         start = owner + 1
-    edge = _EDGE.match(line, start, end)
+    edge = _EDGE.match(line, start, end) if line[start : start + 1] in _EDGE_HEADS else None
     return edge.end() if edge and end - edge.end() > 1 else start
 
 
@@ -243,6 +248,9 @@ _SUBJECT = re.compile(
     r"(?P<subject>[㐀-鿿A-Za-z]{2,12}?)(?=表示|宣布|发布|公布|称|指出"
     r"|已经?|在|将|又|还|就|也|才|于|举办|召开|的(?:股价|营收|净利|市值))"
 )
+_SHORTEST_SUBJECT = 3
+"""Characters of the shortest subject with its verb."""
+
 _NO_SUBJECT = re.compile(
     r"[你我他她它这那某到在如若当从由因为以但而并随据自对把被让使]|[㐀-鿿]*[是有说们]|其|值得|不|可以|即|所|则|只|没"
 )
@@ -252,6 +260,8 @@ _NO_SUBJECT = re.compile(
 def subject_of(scene: Scene, found: Found) -> tuple[int, int] | None:
     """Where the one whose figure it is stands: the head of the sentence before its verb."""
     start, _ = scene.sentence(found.start)
+    if found.start - start < _SHORTEST_SUBJECT:
+        return None
     match = _SUBJECT.match(scene.shown, start, found.start)
     if match is None or _NO_SUBJECT.match(match["subject"]):
         return None

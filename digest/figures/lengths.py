@@ -38,6 +38,9 @@ _UNIT = re.compile(
     r"(?P<after_more>[多余])?(?(after_more)(?:(?<=[分秒]多)钟)?)(?P<after_half>半)?"
     r"(?P<then_more>[多余])?"
 )
+UNIT_HEADS = "个多余来半世周学财年季月星礼天日昼小钟分刻秒毫微载mhs"
+"""What a unit of time begins with, besides a space."""
+
 _WRONG = {
     unit: re.compile(tails)
     for unit, tails in {

@@ -35,6 +35,13 @@ _AFTER = re.compile(
     r"[ ]?(?:的|以上)?(?:(?P<up>涨幅|增幅|增长|升幅|成长|的?增速)|(?P<down>跌幅|降幅|下滑|衰退"
     r"|下降|减幅))"
 )
+_TAIL_ENDS = "幅度率速了约近超过逾达到为将少足仅已均别部计多高又则、 (（及和\n\ue001"
+_CHANGE_ENDS = frozenset(f"{''.join(verb[-1] for verb in f'{_UP}|{_DOWN}'.split('|'))}{_TAIL_ENDS}")
+"""What every such verb, and what stands between it and its figure, ends with."""
+
+_AFTER_HEADS = frozenset(" 的以涨增升成跌降下衰减")
+"""What every such word begins with."""
+
 _LEVEL = re.compile(r"[至到](?:了|约|近|超过?|逾)*$")
 _BASE = re.compile(
     r"(?P<yoy>同比|年增|年减|按年|[较比]去年|[较比]上年|[较比]前年|与去年|和去年|同期|年成长"
@@ -118,10 +125,16 @@ _ENDINGS = {
 }
 
 
+@cache
+def _lengths_after() -> dict[str, tuple[int, ...]]:
+    """How long the words behind are that begin with a character."""
+    return lengths_by_head(_after())
+
+
 def _word_after(line: str, position: int) -> str | None:
     begin = position + line.startswith(" ", position)
     forms = _after()
-    for length in range(2, 0, -1):
+    for length in _lengths_after().get(line[begin : begin + 1], ()):
         form = line[begin : begin + length]
         if form in forms and not (
             form == "内" and line[begin + 1 : begin + 2] in "部阁在外容需地涵贾"
@@ -138,9 +151,10 @@ def moved(line: str, found: Found, reach: int) -> Found:
     if found.kind not in _MOVABLE:
         return found
     before = line[max(reach, found.start - _REACH) : found.start]
-    verb = _CHANGE.search(before) if before else None
+    verb = _CHANGE.search(before) if before[-1:] in _CHANGE_ENDS else None
     if verb is None or _LEVEL.search(before):
-        verb = _AFTER.match(line, found.end)
+        behind = line[found.end : found.end + 1]
+        verb = _AFTER.match(line, found.end) if behind in _AFTER_HEADS else None
     if verb is None:
         return found
     base = None

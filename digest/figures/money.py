@@ -8,8 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from digest.figures import kinds
-from digest.figures.amounts import Amount, Site, lit, past_space
+from digest.figures.amounts import Amount, Site, lit
 from digest.figures.masks import BLOT
+from digest.figures.numerals import past_space
 from digest.figures.tables import lengths_by_head
 from digest.figures.units import prefixes, unit_at
 

@@ -85,6 +85,11 @@ class Number(NamedTuple):
         return Number(self.low + more, self.high + more, self.approx, self.modifier)
 
 
+def past_space(line: str, position: int) -> int:
+    """`position`, or the next one where a space stands there."""
+    return position + line.startswith(" ", position)
+
+
 @lru_cache(maxsize=8)
 def numeral_at(line: str, position: int) -> tuple[re.Match[str], Number] | None:
     """The numeral that begins at `position` and its value; several readers ask for the same."""

@@ -10,10 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.figures import kinds
-from digest.figures.amounts import SCALE, Amount, Site, amount_at, lit, past_space
+from digest.figures.amounts import SCALE, Amount, Site, amount_at, lit
 from digest.figures.counts import read_big, read_count
 from digest.figures.measures import read_measure
 from digest.figures.money import currency_before, read_money, read_prefixed, read_scaled
+from digest.figures.numerals import past_space
 from digest.figures.shares import read_percent, read_ratio_unit, read_score
 from digest.figures.units import unit_at
 

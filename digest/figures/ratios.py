@@ -58,6 +58,15 @@ _DATED = re.compile(r"[月日]|赛段|轮次|比赛日")
 _REFERENDUM = re.compile(r"[ ]?(?:票|的?(?:表决|票数))")
 
 
+_BEHIND_DIGITS = frozenset(" 分又:比-–—/码个")
+
+
+def may_be_ratio(line: str, end: int) -> bool:
+    """Whether digits that end at `end`, with what scales them, could begin a ratio."""
+    behind = line[end : end + 1]
+    return behind in _BEHIND_DIGITS or behind.isdecimal()
+
+
 def read_ratio(line: str, position: int) -> Found | None:
     """The ratio, percent in words, or result that begins at `position`."""
     if not _HOPE.match(line, position):

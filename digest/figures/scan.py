@@ -17,7 +17,7 @@ from digest.figures.masks import BLOT
 from digest.figures.numerals import LONGEST_RUN
 from digest.figures.quantities import read_quantity
 from digest.figures.ranks import read_rank
-from digest.figures.ratios import read_ratio
+from digest.figures.ratios import may_be_ratio, read_ratio
 from digest.figures.rejects import rejected, run_end
 from digest.figures.temporal import readers_of_time
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from digest.model import Value
 
 _JOIN = re.compile(r"[ ]?(?:--?|[–—]{1,2}|~|〜|至|到)[ ]?(?=[0-9零一二两三四五六七八九十百千A-Z$])")
+_JOINERS = frozenset(" -–—~〜至到")
+"""What every such word begins with."""
+
 _RANGED = frozenset(
     (
         kinds.MONEY,
@@ -69,7 +72,8 @@ def joined(line: str, found: Found) -> Found:
     """`found`, with a second figure of its kind behind a connector as its other end."""
     if found.kind not in _RANGED or isinstance(found.value, tuple):
         return found
-    join = _JOIN.match(line, found.end)
+    behind = line[found.end : found.end + 1]
+    join = _JOIN.match(line, found.end) if behind in _JOINERS else None
     if join is None:
         return found
     if (
@@ -124,7 +128,8 @@ def _read(line: str, start: int, end: int) -> Found | None:
         return read_rank(line, start)
     if head not in _NUMERAL_HEADS:
         return read_ratio(line, start)
-    return read_ratio(line, start) or read_duration(line, start) or read_quantity(line, start)
+    ratio = read_ratio(line, start) if worded or end == start or may_be_ratio(line, end) else None
+    return ratio or read_duration(line, start) or read_quantity(line, start)
 
 
 def _in_word(line: str, start: int, end: int) -> bool:

@@ -38,6 +38,21 @@ def lengths_by_head(forms: Iterable[str], head: int = 1) -> dict[str, tuple[int,
     return {key: tuple(sorted(sizes, reverse=True)) for key, sizes in lengths.items()}
 
 
+def lengths_by_two(forms: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The same by the first two characters, and by the first alone for forms of one."""
+    listed = frozenset(forms)
+    lengths = lengths_by_head((form for form in listed if len(form) > 1), 2)
+    single = {form for form in listed if len(form) == 1}
+    joined = {head: (*sizes, 1) if head[0] in single else sizes for head, sizes in lengths.items()}
+    return joined | dict.fromkeys(single, (1,))
+
+
+def lengths_at(lengths: dict[str, tuple[int, ...]], line: str, position: int) -> tuple[int, ...]:
+    """How long the forms of `lengths_by_two` are that may stand at a place, the longest first."""
+    two = line[position : position + 2]
+    return lengths.get(two) or lengths.get(two[:1], ())
+
+
 def alternatives(forms: list[str]) -> str:
     """A pattern for any of `forms`, the longest first, none of them read as a pattern."""
     escaped = (form.replace("$", r"\$") for form in sorted(forms, key=len, reverse=True))

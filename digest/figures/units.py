@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.figures import kinds
-from digest.figures.tables import lengths_by_head, rows, words
+from digest.figures.tables import lengths_at, lengths_by_two, rows, words
 
 if TYPE_CHECKING:
     from digest.model import FigureKind
@@ -59,19 +59,19 @@ def _units() -> dict[str, Unit]:
 
 @cache
 def _lengths() -> dict[str, tuple[int, ...]]:
-    return lengths_by_head(_units())
+    return lengths_by_two(_units())
 
 
 @cache
 def _blockers() -> dict[str, tuple[int, ...]]:
-    return lengths_by_head(words("blockers.txt"))
+    return lengths_by_two(words("blockers.txt"))
 
 
 @lru_cache(maxsize=8)
 def unit_at(line: str, position: int) -> Unit | None:
     """The longest unit that begins at `position` and is not the head of another word."""
     units = _units()
-    for length in _lengths().get(line[position : position + 1], ()):
+    for length in lengths_at(_lengths(), line, position):
         unit = units.get(line[position : position + length])
         if unit is not None and _ends_well(line, position + len(unit.form), unit):
             return None if _blocked(line, position, len(unit.form)) else unit
@@ -90,8 +90,8 @@ _PARTITIVE = frozenset("中有约近逾达超占剩")
 
 
 def _blocked(line: str, position: int, length: int) -> bool:
-    sizes = _blockers().get(line[position])
-    if sizes is None or sizes[0] <= length:
+    sizes = lengths_at(_blockers(), line, position)
+    if not sizes or sizes[0] <= length:
         return False
     if line.startswith(_TENTHS, position) and line[max(0, position - 2)] in _PARTITIVE:
         return False
