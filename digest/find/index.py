@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest.find.align import Aligner
 from digest.find.compare import Compared, read_by, similarities
 from digest.find.marking import marked
+from digest.find.passages import PHRASE
 from digest.find.postings import Ranks, best
 from digest.find.query import Query
 from digest.find.within import Within
@@ -123,7 +124,7 @@ class Index:
         return narrowed(self, within)
 
     def _passages(self, query: str, limit: int, answers: Sequence[tuple[_Entry, Hit]]) -> list[Hit]:
-        """Passages as hits; one that is all there is of a topic comes before the topic."""
+        """Passages as hits; with the very words, what is all there is of a topic is before it."""
         only = {
             (hit.article, hit.place): hit.score
             for entry, hit in answers
@@ -134,7 +135,8 @@ class Index:
             inside = (
                 score
                 for (article, place), score in only.items()
-                if article == passage.article
+                if passage.score == PHRASE
+                and article == passage.article
                 and passage.place.contains(place)
                 and len(passage.matched) == 1
                 and passage.matched[0].moved(passage.place.start) == place

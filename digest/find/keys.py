@@ -78,6 +78,11 @@ def sound(syllable: str) -> str:
     return chr(SOUND_BASE + sound_numbers()[syllable])
 
 
+def heard_as(text: str) -> str:
+    """What a folded text sounds like, a character for each of its own."""
+    return text.translate(_sounds())
+
+
 def is_letter(character: str) -> bool:
     """Whether a folded character stands for itself in all keys."""
     return character.isascii()

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from digest.find.keys import keys
+from digest.find.keys import heard_as, keys
 from digest.model import Span
 from digest.text.fold import fold, key
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 MAX_PASSAGE = 60
 """Code points of a passage: a line of an 80-column terminal holds some 36, two hold it all."""
+
+SPELT = 0.9
+"""Score of a passage that sounds as what was typed in pinyin: below a name that does, above one
+that is like it."""
 
 MAX_PER_ARTICLE = 3
 """Passages of one article, so that one text does not fill the list."""
@@ -106,6 +110,8 @@ class MemoryPassages:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self._texts = [Searched.of(article) for article in articles if article.text]
+        self._sounds: dict[int, str] = {}
+        """What texts sound like, by their place, once that was asked."""
 
     def search(self, query: str, limit: int) -> list[Passage]:
         """See `Passages.search`."""
@@ -120,7 +126,7 @@ class MemoryPassages:
         if len(words) > 1:
             found += self._exact(words, ALL_WORDS, limit - len(found))
         if not found and len(words) == 1:
-            found = nearly(self._texts, words[0], limit)
+            found = nearly(self._texts, words[0], limit) or self._heard(words[0], limit)
         return found
 
     def narrowed(self, within: Within, articles: Collection[str] | None) -> MemoryPassages:
@@ -131,6 +137,20 @@ class MemoryPassages:
                 text for text in self._texts if articles is None or text.article in articles
             ]
         return some
+
+    def _heard(self, word: str, limit: int) -> list[Passage]:
+        """The first place of each text that sounds as what was typed."""
+        from digest.find.heard import heard_at, sounds_typed  # noqa: PLC0415  few queries need it
+
+        typed = sounds_typed(word)
+        found: list[Passage] = []
+        for number, text in enumerate(self._texts if typed else ()):
+            if number not in self._sounds:
+                self._sounds[number] = heard_as(text.folded)
+            at = next(heard_at(self._sounds[number], typed), -1)
+            if at >= 0 and len(found) < limit:
+                found.append(_cut(text, [Span(at, at + len(typed))], SPELT))
+        return found
 
     def _exact(self, words: tuple[str, ...], score: float, limit: int) -> list[Passage]:
         found: list[Passage] = []

@@ -28,7 +28,7 @@ _OWNERS = ("nt", "nr")
 PRIZES = "杯奖"
 """Last characters of cups and prizes, which are names in the segmenter's dictionary too."""
 
-_PLACE_ENDS = frozenset("省市县区州镇村乡国岛湾河江湖山港")
+_PLACE_ENDS = frozenset("省市县区州镇村乡国岛湾河江湖山港圳埔寮坪厝澳屿滩坝塘沟岭")
 
 
 def cues_of(part: Sequence[Token], people: Collection[str] = ()) -> Collection[str]:

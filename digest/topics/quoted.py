@@ -23,7 +23,7 @@ WORK_REACH = 10
 
 _QUOTES = re.compile(r"「([^「」\n]{2,20})」|『([^『』\n]{2,20})』|[“\"]([^“”\"\n]{2,20})[”\"]")
 _TITLES = re.compile(r"《([^《》\n]{2,40})》|〈([^〈〉\n]{2,40})〉")
-_PRESS = ("记者", "杂志", "独家", "专访", "评论员", "报道", "社论", "周刊", "特约")
+_PRESS = ("记者", "杂志", "独家", "专访", "评论员", "报道", "社论", "周刊", "特约", "民调", "报导")
 _SPEECH = re.compile(r"[,。，!?！？;；、…]")
 _FUNCTION = frozenset(("uj", "ul", "uz", "uv", "d", "r", "p", "c", "u", "y", "i", "k", "q", "f"))
 """Tags of words that names hold none of: particles, adverbs, pronouns, prepositions, idioms."""

@@ -121,8 +121,13 @@ def tokens(text: str, mined: Mined | None = None) -> list[Token]:
 def _owner(word: str) -> int:
     """Characters of the body in a word that is a body and an office in it: 大学|教授."""
     sizes = range(2, len(word) - 1)
-    cut = (size for size in sizes if heads().get(word[:size]) == "org")
+    cut = (size for size in sizes if heads().get(word[:size]) == "org" or _is_body(word[:size]))
     return next((size for size in cut if word[size:] in words("role")), 0)
+
+
+def _is_body(word: str) -> bool:
+    known = names().get(word_key(word))
+    return known is not None and known.kind == "org"
 
 
 @lru_cache(maxsize=KEPT)

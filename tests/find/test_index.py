@@ -173,3 +173,22 @@ def test_a_slip_in_a_passage_comes_before_a_name_that_is_half_another() -> None:
 def test_digits_are_read_as_they_are_said(index: Index, typed: str) -> None:
     """飞星二号, and not its elder sister."""
     assert key(index.search(typed)[0].text) == key("飞星二号")
+
+
+@pytest.mark.parametrize("typed", ["kengutou", "啃gutou", "kengutou "])
+def test_passage_is_found_by_pinyin(index: Index, typed: str) -> None:
+    """What is no topic and no title, where it stands."""
+    first = index.search(typed)[0]
+    assert first.kind is HitKind.PASSAGE
+    assert "".join(span.of(first.text) for span in first.matched) == "啃骨头"
+
+
+def test_lone_initials_are_no_sounds_of_passages(index: Index) -> None:
+    """They stand anywhere."""
+    assert all(hit.kind is not HitKind.PASSAGE for hit in index.search("kgtx"))
+
+
+@pytest.mark.parametrize(("typed", "first"), [("热闹非凡", "passage"), ("renaofeifan", "topic")])
+def test_what_is_told_once_comes_as_it_was_typed(index: Index, typed: str, first: str) -> None:
+    """Its passage for the very words, its name for what means it."""
+    assert index.search(typed)[0].kind == first

@@ -134,3 +134,21 @@ def test_single_characters_before_what_a_firm_is_called_by_are_one() -> None:
     """The segmenter took a number and a family name for two words."""
     cut = [Token(0, 1, "万", "m"), Token(1, 2, "杨", "nr"), Token(2, 4, "资本", "n")]
     assert [token.word for token in mended(cut)] == ["万杨", "资本"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("並結合水利署的「逕流分擔」計畫。", "逕流分擔"),
+        ("他回應近日的「便當門」風波。", "便當門"),
+        ("並邀請成功大學水利系教授審查。", "成功大學"),
+    ],
+)
+def test_names_of_local_news(text: str, name: str) -> None:
+    """As desks in Taiwan write them."""
+    assert _names(text)[key(name)].name == name
+
+
+def test_a_paper_is_told_by_its_poll() -> None:
+    """《云嘉时报》民调 is the paper's."""
+    assert _names("最新的《云嘉时报》民调显示领先。")["云嘉时报"].kind is TopicKind.ORG
