@@ -16,9 +16,6 @@ from typing import NamedTuple
 
 from digest.text.codes import Lookup, are_worthwhile, codes, text_of
 
-TOKENIZER = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
-"""Tokens are whatever spaces part: the fold has already decided which characters count."""
-
 BORDER = " ¶ "
 """Between what white space parts: no phrase runs across a token that no phrase has, as every token
 of a phrase is a pair."""

@@ -70,6 +70,13 @@ CONTENT[7] = ";".join(
         "INSERT INTO day VALUES (1, 0, '2023-01-01')",
     )
 )
+CONTENT[8] = ";".join(
+    (
+        CONTENT[7].replace("mention VALUES (1, 1, 1, '[[0, 2]]')", "posting VALUES (0, 1, '1')"),
+        """INSERT INTO mention VALUES (1, '{"1":[0,2]}')""",
+        "UPDATE topic SET articles = 1, places = 1",
+    )
+)
 """What a library of each older schema may hold, in the words of that schema."""
 
 OLD = """

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
-LATEST = 8
+LATEST = 9
 """The schema this program reads and writes."""
 
 
@@ -27,6 +27,7 @@ def steps() -> tuple[Callable[[sqlite3.Connection], None], ...]:
         v6_topics,
         v7_figures,
         v8_mentions,
+        v9_tokens,
     )
 
     return (
@@ -38,4 +39,5 @@ def steps() -> tuple[Callable[[sqlite3.Connection], None], ...]:
         v6_topics.apply,
         v7_figures.apply,
         v8_mentions.apply,
+        v9_tokens.apply,
     )

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.library.bigrams import CHARACTERS, TOKENIZER, cut
+from digest.library.bigrams import CHARACTERS, cut
 
 if TYPE_CHECKING:
     import sqlite3
+
+TOKENIZER = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
+"""Tokens are whatever spaces part: the fold has already decided which characters count."""
 
 STATEMENTS = (
     """
