@@ -82,6 +82,15 @@ def test_the_index_finds_what_a_scan_finds(filled: Library, query: str) -> None:
     assert searched(filled, query) == scanned(filled, query)
 
 
+def test_any_mark_counts(library: Library) -> None:
+    """Quotes and signs, either small sigma and what is no character are parts of words."""
+    marks = [chr(code) for code in (*range(1, 128), 0x3C2, 0x3C3, 0xFFFE)]
+    texts = ["甲", "甲乙", *(f"甲{mark}乙" for mark in marks if not mark.isspace())]
+    library.add([entry(text) for text in texts])
+    for query in texts:
+        assert held(library, query) == scanned(library, query)
+
+
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """One library for all rounds of a property."""
