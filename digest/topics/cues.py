@@ -7,17 +7,13 @@ from typing import TYPE_CHECKING
 
 from digest.topics.drugs import is_drug
 from digest.topics.lexicon import heads, names, words
-from digest.topics.people import speaks
-from digest.topics.segment import KEPT, LATIN, MARK, MINED, Token, is_word, of_word, word_key
+from digest.topics.segment import KEPT, LATIN, MINED, Token, is_word, of_word, word_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 NOUNS = ("n", "j", LATIN)
 """Beginnings of the tags of nouns, abbreviations and Latin runs."""
-
-LAUNCH_REACH = 6
-"""Words looked back across from the end of a name to the verb that launches it."""
 
 LONG = 6
 """Characters of the full name of a law, an index, a plan."""
@@ -91,18 +87,6 @@ def _head_kind(word: str, tag: str) -> str:
         if kind and (size > 1 or len(word) != 2 or tag in ("nt", "ns", MINED)):
             return kind
     return ""
-
-
-def is_launched(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a word is what somebody launches, or what is launched: 发布了X, X正式上线."""
-    if speaks(tokens, index, "launch"):
-        return True
-    for token in reversed(tokens[max(0, index - LAUNCH_REACH) : index]):
-        if token.word in words("launch"):
-            return True
-        if token.tag == MARK and token.word.strip(" "):
-            return False
-    return False
 
 
 @of_word

@@ -121,9 +121,14 @@ def speaks(tokens: Sequence[Token], index: int, group: str) -> bool:
     for token in tokens[index + 1 : index + 2 + REACH]:
         if token.word in words(group):
             return True
-        if token.tag not in ("d", "t", "c") and not (token.tag == MARK and token.word == ":"):
+        if not is_passed(token):
             return False
     return False
+
+
+def is_passed(token: Token) -> bool:
+    """Whether a word may stand between a subject and its verb."""
+    return token.tag in ("d", "t", "c") or (token.tag == MARK and token.word == ":")
 
 
 def _by_line(plain: str) -> Iterator[str]:

@@ -13,10 +13,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digest.text.fold import key
-from digest.topics.cues import NOUNS, PRIZES, cues_of, is_launched, is_place, is_proper
+from digest.topics.cues import NOUNS, PRIZES, cues_of, is_place, is_proper
+from digest.topics.doings import acting, launched, led
 from digest.topics.kinds import is_version
 from digest.topics.lexicon import heads, names, words
-from digest.topics.people import speaks
 from digest.topics.runs import OFFICES, VERSION, runs
 from digest.topics.segment import (
     BODY_ENDS,
@@ -65,10 +65,7 @@ class Phrase:
 def phrases(text: str, tokens: Sequence[Token], people: Collection[str]) -> dict[str, Phrase]:
     """The phrases of a text by key; `tokens` are its words, `people` its persons."""
     found: dict[str, Phrase] = {}
-    nouns = [index for index, token in enumerate(tokens) if token.tag.startswith(NOUNS)]
-    acting = {tokens[index].end for index in nouns if speaks(tokens, index, "act")}
-    led = {tokens[index].end for index in nouns if _is_led(tokens, index)}
-    launched = {tokens[index].end for index in nouns if is_launched(tokens, index)}
+    said = (("acts", acting(tokens)), ("led", led(tokens)), ("launched", launched(tokens)))
     before, behind = sides(tokens)
     for run in runs(text, tokens, people):
         for first in range(len(run)):
@@ -76,15 +73,15 @@ def phrases(text: str, tokens: Sequence[Token], people: Collection[str]) -> dict
                 part = run[first : last + 1]
                 if is_phrase(part, people):
                     phrase = add(found, text, part)
-                    phrase.cues.update(cues_of(part, people))
-                    headed = first == 0 and _is_headed(phrase, part)
-                    phrase.cues.update(["whole"] * bool(len(part) == len(run) or headed))
-                    phrase.cues.update(["headed"] * bool(headed))
-                    phrase.cues.update(["acts"] * (part[-1].end in acting))
-                    phrase.cues.update(["led"] * (part[-1].end in led))
-                    phrase.cues.update(["launched"] * (part[-1].end in launched))
-                    side = part[-1].end in before or part[0].start in behind
-                    phrase.cues.update(["plays"] * (side and len(part) == len(run) > 1))
+                    cues, end = phrase.cues, part[-1].end
+                    cues.update(cues_of(part, people))
+                    cues.update([cue for cue, ends in said if end in ends])
+                    if first == 0 and _is_headed(phrase, part):
+                        cues.update(("headed", "whole"))
+                    if len(part) == len(run):
+                        cues.add("whole")
+                        if len(run) > 1 and (end in before or part[0].start in behind):
+                            cues.add("plays")
     return found
 
 
@@ -95,19 +92,6 @@ def _is_headed(phrase: Phrase, part: Sequence[Token]) -> bool:
     if {"of body", "head:concept"} <= phrase.cues:
         return len(part[-1].word) > 1 and part[-1].word not in words("tail:concept")
     return "head:place" in phrase.cues and len(part) > 1 and len(part[-1].word) > 1
-
-
-def _is_led(tokens: Sequence[Token], index: int) -> bool:
-    """Whether somebody is said to lead it: 茶屿创始人, 深瞳科技联合创始人, 谷歌首席执行官."""
-    following = [token.word.lower() for token in tokens[index + 1 : index + 3]]
-    return bool(following) and (
-        following[0] in words("leader")
-        or (
-            len(following) > 1
-            and following[0] in ("联合", "首席", "行政")
-            and following[1] in words("leader")
-        )
-    )
 
 
 def is_phrase(part: Sequence[Token], people: Collection[str] = ()) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -69,9 +70,11 @@ def add_quoted(found: dict[str, Phrase], text: str, cut: list[Token]) -> None:
 
 def _weigh_single(found: dict[str, Phrase], cut: list[Token]) -> None:
     """A word of the language is a name only where it mostly stands in marks: “标王”, not “落地”."""
-    for phrase in found.values():
-        if "marked" in phrase.cues and len(phrase.parts) == 1 and "title" not in phrase.cues:
-            total = sum(word_key(token.word) == phrase.key for token in cut)
+    marked = [phrase for phrase in found.values() if "marked" in phrase.cues]
+    tally = Counter(word_key(token.word) for token in cut) if marked else {}
+    for phrase in marked:
+        if len(phrase.parts) == 1 and "title" not in phrase.cues:
+            total = tally.get(phrase.key, 0)
             if 2 * phrase.count < total:
                 phrase.cues.discard("quoted")
                 phrase.cues.add("aside")

@@ -211,12 +211,8 @@ class Mined:
 
     def within(self, plain: str) -> set[str]:
         """Those of the words that stand in a Simplified text."""
-        return {
-            word
-            for at, pair in enumerate(map(add, plain, plain[1:]))
-            for word in self._by_start.get(pair, ())
-            if plain.startswith(word, at)
-        }
+        pairs = self._by_start.keys() & set(map(add, plain, plain[1:]))
+        return {word for pair in pairs for word in self._by_start[pair] if word in plain}
 
     def split(self, plain: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """The Han run cut into mined words, tagged, and what lies between them, untagged."""

@@ -30,9 +30,10 @@ def sides(tokens: Sequence[Token]) -> tuple[set[int], set[int]]:
     """Where, in the text, the side before a verb of playing ends and that after it begins."""
     ends: set[int] = set()
     begins: set[int] = set()
+    meet, beat = words("meet"), words("beat")
     for index, token in enumerate(tokens):
-        meets = token.word in words("meet")
-        if not meets and token.word not in words("beat"):
+        meets = token.word in meet
+        if not meets and token.word not in beat:
             continue
         first, scored = _before(tokens, index)
         if (meets or scored) and index + 1 < len(tokens):
