@@ -28,8 +28,8 @@ def add(connection: sqlite3.Connection, entries: Sequence[Ready], added: str) ->
     """Keep articles whose content is not here yet."""
     answers: list[Added] = []
     new: list[tuple[int, tuple[bytes, ...]]] = []
-    for original, packed in entries:
-        digest = content_digest(original.raw)
+    for original, packed, known in entries:
+        digest = known or content_digest(original.raw)
         here = articles.known(connection, [digest])
         if here:
             answers.append(Added(here[digest], new=False))

@@ -45,6 +45,8 @@ class Ready(NamedTuple):
 
     original: Original
     packed: Packed
+    digest: bytes = b""
+    """`content_digest` of the original, where it has been made; it is made again if empty."""
 
 
 def ready(entry: Entry | Ready) -> Ready:

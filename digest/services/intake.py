@@ -200,7 +200,7 @@ class Intake:
             self._waiting.append(Refused(token.file.name, refusal.reason))
         else:
             original = original_of(token.file, result.encoding)
-            entry = Ready(original, result.packed)
+            entry = Ready(original, result.packed, token.digest)
             self._waiting.append(_Ready(token.file.name, token.digest, entry))
             self._entries += 1
 

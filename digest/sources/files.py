@@ -55,9 +55,9 @@ def fetch(path: Path) -> Fetched:
         raise refusal.because(path, error) from error
     except ValueError as error:
         raise SourceError(f"{refusal.shown(path)} is no path; check how it is written") from error
-    name, origin = refusal.shown(Path(path.name)), refusal.shown(path.absolute())
-    where, modified = refusal.shown(path), _moment(state.st_mtime)
-    return Fetched(name, origin, where, path.suffix.lower(), data, modified)
+    name, where = refusal.shown(path.name), refusal.shown(path)
+    origin = where if path.is_absolute() else refusal.shown(path.absolute())
+    return Fetched(name, origin, where, path.suffix.lower(), data, _moment(state.st_mtime))
 
 
 def understood(fetched: Fetched) -> Document:

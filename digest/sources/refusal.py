@@ -55,8 +55,8 @@ _STRAY_CONTROLS = 4
 """Control characters that any text may hold; beyond them one in ten makes it binary."""
 
 
-def shown(path: Path) -> str:
-    """The path as one harmless line; bytes that are no text become U+FFFD."""
+def shown(path: Path | str) -> str:
+    """A path or a name as one harmless line; bytes that are no text become U+FFFD."""
     try:
         name = os.fsencode(path).decode("utf-8", "replace")
     except UnicodeEncodeError:
