@@ -65,13 +65,13 @@ AFTERWARDS = (
     "DROP TABLE topic_before",
     """
     CREATE TRIGGER mention_went AFTER DELETE ON mention BEGIN
-        UPDATE topic
-        SET articles = articles - 1, places = places - json_array_length(gone.value) / 2
-        FROM json_each(old.places) AS gone WHERE row = CAST(gone.key AS INTEGER);
+        UPDATE topic SET articles = articles - 1,
+            places = places - json_array_length(old.places, '$."' || row || '"') / 2
+        WHERE row IN (SELECT CAST(key AS INTEGER) FROM json_each(old.places));
         UPDATE posting
         SET articles = trim(replace(',' || articles || ',', ',' || old.article || ',', ','), ',')
-        FROM json_each(old.places) AS gone
-        WHERE block = old.article / 512 AND topic = CAST(gone.key AS INTEGER);
+        WHERE block = old.article / 512
+        AND topic IN (SELECT CAST(key AS INTEGER) FROM json_each(old.places));
         DELETE FROM posting WHERE block = old.article / 512 AND articles = ''
         AND topic IN (SELECT CAST(key AS INTEGER) FROM json_each(old.places));
     END
