@@ -9,12 +9,13 @@ takes thirty times as long.
 
 from __future__ import annotations
 
-from functools import cache
-from itertools import pairwise
 from operator import add
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from digest.text.codes import Lookup, are_worthwhile, codes, text_of
+from digest.text.codes import are_worthwhile, codes, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 BORDER = " ¶ "
 """Between what white space parts: no phrase runs across a token that no phrase has, as every token
@@ -47,47 +48,54 @@ def cut(title: str, text: str) -> Cut:
 
 def bigrams(folded: str) -> str:
     """The pairs of a folded text, with spaces between; none crosses white space."""
+    runs = _runs(folded)
     if are_worthwhile(folded):
-        return _many_bigrams(folded.replace("\0", " "))
-    return BORDER.join(" ".join(map(add, run, run[1:])) for run in _runs(folded) if len(run) > 1)
+        return BORDER.join(_many_pairs(runs))
+    return BORDER.join(" ".join(map(add, run, run[1:])) for run in runs if len(run) > 1)
 
 
 def characters(title: str, text: str) -> str:
     """The characters of a folded title and text, each once, with spaces between."""
-    run = "".join(_runs(title + text))
-    return " ".join(_each_once(run) if are_worthwhile(run) else dict.fromkeys(run))
+    both = title + text
+    if are_worthwhile(both):
+        return _spaced("".join(_runs(_each_once(both))))
+    return " ".join(dict.fromkeys("".join(_runs(both))))
 
 
-def _many_bigrams(folded: str) -> str:
-    """The pairs of a long text: all with a space behind, then the borders between the runs."""
+def _many_pairs(runs: Sequence[str]) -> Iterator[str]:
+    """The pairs of each run of a long text: those of all, cut out of one string."""
     import numpy as np  # noqa: PLC0415 - where it is there already
 
-    text = codes(folded)
-    blank = _blanks()[text]
-    starts = np.flatnonzero(blank[:-1] + blank[1:] == 0)
-    spaced = np.full((len(starts), 3), ord(" "), dtype=text.dtype)
-    spaced[:, 0], spaced[:, 1] = text[starts], text[starts + 1]
+    text = codes(" ".join(runs))
+    spaced = np.full((max(0, len(text) - 1), 3), ord(" "), dtype=text.dtype)
+    spaced[:, 0], spaced[:, 1] = text[:-1], text[1:]
     pairs = text_of(spaced)
-    ends = (np.flatnonzero(np.diff(starts) > 1) + 1).tolist()
-    places = pairwise((0, *ends, len(starts)))
-    return BORDER.join(pairs[3 * start : 3 * end - 1] for start, end in places)
+    start = 0
+    for run in runs:
+        if len(run) > 1:
+            yield pairs[3 * start : 3 * (start + len(run) - 1) - 1]
+        start += len(run) + 1
 
 
-@cache
-def _blanks() -> Lookup:
-    """For each code point whether `_runs` parts a text by it."""
-    return Lookup(lambda code: chr(code).isspace())
-
-
-def _each_once(run: str) -> str:
+def _each_once(text: str) -> str:
     """The characters of a long text in the order in which they come first."""
     import numpy as np  # noqa: PLC0415 - as above
 
-    text = codes(run)
-    order = np.arange(len(text))
-    first = np.empty(int(text.max()) + 1, dtype=order.dtype)
-    first[text[::-1]] = order[::-1]
-    return text_of(text[first[text] == order])
+    old = codes(text)
+    order = np.arange(len(old))
+    first = np.empty(int(old.max()) + 1, dtype=order.dtype)
+    first[old[::-1]] = order[::-1]
+    return text_of(old[first[old] == order])
+
+
+def _spaced(characters: str) -> str:
+    """Characters with spaces between."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    old = codes(characters)
+    spaced = np.full((len(old), 2), ord(" "), dtype=old.dtype)
+    spaced[:, 0] = old
+    return text_of(spaced)[:-1]
 
 
 def phrase(folded: str) -> str:
