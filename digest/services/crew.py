@@ -231,11 +231,14 @@ def serve() -> None:
     """Be a hand: make what is asked for until nobody asks any more."""
     import gc  # noqa: PLC0415  for this process alone
 
+    from digest.text import codes  # noqa: PLC0415  as above
+
     # What some library prints must not get between the answers.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*_RARELY)
+    codes.load()
     try:
         _send(answers, _READY)
         function: Callable[..., Any] = attempt_analysis

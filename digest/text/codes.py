@@ -2,7 +2,7 @@
 
 numpy looks 2,000 characters up in a table in 20 µs; one after another they take twenty times as
 long. Loading it takes longer than folding a hundred articles, so it is used where it is there
-already, as it is wherever many articles are made or searched; both ways give the same.
+already; processes in which many articles are made load it first. Both ways give the same.
 """
 
 from __future__ import annotations
@@ -25,6 +25,11 @@ END = 0x110000
 """One more than the last code point."""
 
 _FORM = ("utf-32-le", "surrogatepass")
+
+
+def load() -> None:
+    """Load numpy, in a process that is to look through many texts."""
+    import numpy  # noqa: ICN001, F401, PLC0415 - slow to load
 
 
 def are_worthwhile(text: str) -> bool:

@@ -13,6 +13,7 @@ from digest.services import crew as module
 from digest.services.crew import Crew, HandLostError, hands_here
 from digest.services.making import Made, Refusal, attempt_analysis
 from digest.sources import Fetched, streamed
+from digest.text.codes import LONG, are_worthwhile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,12 @@ def test_a_crew_makes_what_one_would_make_here() -> None:
         first, second = crew.make(asked), crew.make(asked[1:])
         assert first.result() == list(map(attempt_analysis, asked))
         assert second.result() == list(map(attempt_analysis, asked[1:]))
+
+
+def test_a_crew_looks_texts_through_as_arrays() -> None:
+    """What makes that quick is loaded before the first file."""
+    with Crew(1) as crew:
+        assert crew.spread(are_worthwhile, ["字" * LONG]).result() == [True]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="ends a process by a signal")

@@ -43,14 +43,6 @@ def test_a_text_file_is_read_as_it_is(tmp_path: Path) -> None:
     assert document.modified == "2023-08-16T00:00:00+00:00"
 
 
-def test_a_file_of_no_known_size_is_read_whole() -> None:
-    """Some systems show what they know as files that say they are empty."""
-    path = Path("/proc/self/status")
-    if not path.exists() or path.stat().st_size:
-        pytest.skip("no such file here")
-    assert read_path(path).text.startswith("Name:")
-
-
 def test_a_stream_is_read_like_a_file() -> None:
     """Standard input has no place and no time."""
     document = read_stream(TEXT.encode(), "-")
