@@ -11,7 +11,7 @@ import re
 import tomllib
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 
@@ -28,6 +28,9 @@ _PAIR = re.compile(r"^([\w一-鿿-]+)[ \t]*[:：][ \t]*(.*?)[ \t]*$", re.MULTILI
 _ITEM = re.compile(r"^[ \t]+-[ \t]+(.*?)[ \t]*$|^-[ \t]+(.*?)[ \t]*$", re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>")
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?")
+
+_MARKUP = re.compile(r"[\n!&*<\[\]\\_`~]")
+"""Characters without which a block is nothing but its words."""
 
 _KEYS = {
     "title": ("title", "标题", "標題"),
@@ -56,13 +59,14 @@ def read(text: str) -> tuple[str, Metadata]:
     """
     front = _FRONT.match(text)
     given = Metadata()
-    if front:
+    if front and (front[1] == "+++" or _PAIR.search(front[2])):  # or two lines drawn across
         given = _metadata(_toml(front[2]) if front[1] == "+++" else _pairs(front[2]))
         text = text[front.end() :]
-    tokens = _parser().parse(text)
-    lines = [line.strip() for line in _lines(tokens)]
+    known: dict[str, Any] = {}
+    tokens = _parser().parse(text, known)
+    lines = [line.strip() for line in _lines(tokens, known)]
     if not given.title and len(tokens) > 1 and tokens[0].type == "heading_open":
-        title = _inline(tokens[1])
+        title = _inline(tokens[1], known)
         if tokens[0].tag == "h1" and title:
             given = replace(given, title=title)
     return "\n".join(line for line in lines if line), given
@@ -70,12 +74,21 @@ def read(text: str) -> tuple[str, Metadata]:
 
 @cache
 def _parser() -> MarkdownIt:
-    """The parser, which keeps nothing of what it parsed and takes 2 ms to make."""
-    return MarkdownIt("commonmark").enable("table").enable("strikethrough")
+    """The parser of blocks, which keeps nothing of what it parsed and takes 2 ms to make.
+
+    What is inside them is parsed by `_inline`, where there is anything.
+    """
+    parser = MarkdownIt("commonmark").enable("table").enable("strikethrough")
+    return parser.disable("inline")
 
 
-def _lines(tokens: Sequence[Token]) -> Iterable[str]:
-    """The text of each block, one by one; a table row is one block."""
+def _lines(tokens: Sequence[Token], known: dict[str, Any]) -> Iterable[str]:
+    """The text of each block, one by one; a table row is one block.
+
+    Args:
+        tokens: The blocks.
+        known: What links refer to, as the parser found it.
+    """
     cells: list[str] = []
     in_row = False
     mark = ""
@@ -86,7 +99,7 @@ def _lines(tokens: Sequence[Token]) -> Iterable[str]:
             in_row = False
             yield "　".join(filter(None, cells))
         elif token.type == "inline":
-            words = _inline(token)
+            words = _inline(token, known)
             if in_row:
                 cells.append(words)
             else:
@@ -97,11 +110,16 @@ def _lines(tokens: Sequence[Token]) -> Iterable[str]:
             yield from token.content.splitlines()
 
 
-def _inline(token: Token) -> str:
+def _inline(token: Token, known: dict[str, Any]) -> str:
     """The words of one block: what is emphasised or linked by its text, images by nothing."""
+    if not _MARKUP.search(token.content):
+        return joined(token.content)
     parts: list[str] = []
-    for child in token.children or ():
-        if child.type in {"text", "code_inline"}:
+    children: list[Token] = []
+    parser = _parser()
+    parser.inline.parse(token.content, parser, known, children)
+    for child in children:
+        if child.type in {"text", "text_special", "code_inline"}:
             parts.append(child.content)
         elif child.type in {"softbreak", "hardbreak"}:
             parts.append("\n")

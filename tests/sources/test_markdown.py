@@ -106,3 +106,16 @@ def test_the_ending_says_that_it_is_markdown() -> None:
 def test_any_markdown_is_read(text: str) -> None:
     """Nothing raises, nothing is blank in between."""
     assert all(line.strip() for line in read(text)[0].split("\n") if line) or not text
+
+
+def test_two_lines_drawn_across_are_no_front_matter() -> None:
+    """What stands between them is read, as it declares nothing."""
+    text, given = read("---\n先说一句。\n\n---\n正文。")
+    assert "先说一句。" in text
+    assert text.endswith("正文。")
+    assert given == Metadata()
+
+
+def test_a_link_by_name_is_read_by_its_words() -> None:
+    """Its address stands elsewhere in the file."""
+    assert read("见[公告][1]与\\*注\\*、&amp;\n\n[1]: /a")[0] == "见公告与*注*、&"
