@@ -7,7 +7,6 @@ stray character was cut off, is one word.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digest.topics.foreign import is_foreign
@@ -100,9 +99,12 @@ def _is_piece(before: Token, token: Token) -> bool:
 
 def _lines(cut: list[Token]) -> list[Token]:
     """The names of lines put together: 渝|昆|高铁."""
+    lines = words("line")
+    if lines.isdisjoint([token.word for token in cut]):
+        return cut
     found: list[Token] = []
     for token in cut:
-        if token.word in words("line"):
+        if token.word in lines:
             size = 0
             while size < len(found) and found[-1 - size].word in words("region"):
                 size += 1
@@ -134,9 +136,9 @@ def _firms(cut: list[Token]) -> list[Token]:
 def _torn(cut: list[Token]) -> set[str]:
     """Pairs of words, one a single character, that stand together twice between other words."""
     beside: dict[str, tuple[set[str], set[str]]] = {}
-    for at, (first, second) in enumerate(pairwise(cut)):
-        if first.tag not in _BOUND and second.tag not in _BOUND:
-            continue
+    bound = [at for at, token in enumerate(cut) if token.tag in _BOUND]
+    for at in {*bound, *(at - 1 for at in bound)} - {-1, len(cut) - 1}:
+        first, second = cut[at], cut[at + 1]
         if 1 not in (len(first.word), len(second.word)) or not _may_join(first, second):
             continue
         before, after = beside.setdefault(first.word + second.word, (set(), set()))

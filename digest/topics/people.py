@@ -61,8 +61,9 @@ def looks_like_person(name: str) -> bool:
 
 
 def _by_context(tokens: Sequence[Token]) -> Iterator[str]:
+    held = names()
     for index, token in enumerate(tokens):
-        known = names().get(word_key(token.word))
+        known = held.get(word_key(token.word))
         if known is not None:
             if known.kind == "person":
                 yield token.word
