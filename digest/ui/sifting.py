@@ -111,7 +111,11 @@ class Sifting:
         desk.narrow(numbers)
         rows.fill(len(desk.listings), desk.index(article) or 0)
         self._screen.refresh_list()
-        if desk.listings and not self.is_open:
+        here = self._screen.selected
+        if here is None or self.is_open:
+            return
+        # What lies open already, with nothing lit in it, need not be laid out again.
+        if here.id != self._screen.navigator.article_id or self.words or self._screen.reader.hits:
             self._screen.navigator.show(rows.cursor)
 
     def _tell(self, answer: Holders) -> None:
