@@ -7,6 +7,7 @@ before anything is read, so that no rule has to know of them.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 BLOT = "\ue000"
 """Stands for a masked character: in no table, no digit, no letter."""
@@ -128,7 +129,12 @@ def _looked_for(heads: str, pattern: str) -> re.Pattern[str]:
     return re.compile(rf"{heads}(?<=(?=({pattern}))[\s\S])", re.VERBOSE)
 
 
-_MASKS = _looked_for(f"(?:{_HEADS}|:)", rf"(?=[A-Za-z0-9:])(?:{_WORDS}) | {_LATER}")
+@cache
+def _masks() -> re.Pattern[str]:
+    """All masks, compiled when the first line holds what could be an address: few do."""
+    return _looked_for(f"(?:{_HEADS}|:)", rf"(?=[A-Za-z0-9:])(?:{_WORDS}) | {_LATER}")
+
+
 _MASKS_OFF_NET = _looked_for(_HEADS, _LATER)
 _NET = re.compile(
     rf"[.:@](?:(?<=@)|(?<=:)(?://|[A-Fa-f0-9]{{0,4}}:)|(?<=\.)(?:{_DOMAINS})(?![A-Za-z])|(?<=www\.))"
@@ -144,7 +150,7 @@ _DIGIT_NEAR = re.compile(r"[0-9:@届大五〇零十段]")
 
 def mask(line: str) -> str:
     """`line`, equally long, with names and noise blotted out."""
-    return _masked(line, _MASKS if _NET.search(line) else _MASKS_OFF_NET)
+    return _masked(line, _masks() if _NET.search(line) else _MASKS_OFF_NET)
 
 
 def _masked(line: str, pattern: re.Pattern[str]) -> str:

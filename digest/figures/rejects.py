@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from digest.figures import kinds
-from digest.figures.tables import rows, words
+from digest.figures.tables import lengths_by_head, rows, words
 from digest.figures.units import unit_at
 
 LONGEST = 8
@@ -34,37 +34,21 @@ def _words() -> frozenset[str]:
 
 
 @cache
-def _places() -> dict[str, tuple[tuple[int, int], ...]]:
-    """Where words hold a run of numerals, by the run and the character behind it.
-
-    For each the characters of the word before the run and its whole length, in the order in which
-    words are tried: the first to begin, then the longest. For runs that end a word the key has the
-    run alone.
-    """
-    places: dict[str, set[tuple[int, int]]] = {}
-    for word in _words():
-        for run in _RUN.finditer(word) if len(word) <= LONGEST else ():
-            for start in range(run.start(), min(run.end(), _BEFORE + 1)):
-                places.setdefault(word[start : run.end() + 1], set()).add((start, len(word)))
-    return {key: tuple(sorted(found, reverse=True)) for key, found in places.items()}
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How long the words are by their first two characters, with which most places begin none."""
+    return lengths_by_head((word for word in _words() if len(word) <= LONGEST), 2)
 
 
 @lru_cache(maxsize=8)
 def rejected(line: str, start: int, end: int) -> int:
     """Where the rejected word ends that covers the numeral run `start` to `end`; 0 for none."""
-    listed, places = _words(), _places()
-    within, at_end = places.get(line[start : end + 1], ()), places.get(line[start:end], ())
-    both = within and at_end
-    for before, length in sorted({*within, *at_end}, reverse=True) if both else within or at_end:
-        head = start - before
-        word_end = head + length
-        if (
-            head >= 0
-            and end <= word_end <= len(line)
-            and line[head:word_end] in listed
-            and not _outweighed(line, end, word_end)
-        ):
-            return word_end
+    listed, lengths_of = _words(), _lengths().get
+    for head in range(max(0, start - _BEFORE), start + 1):
+        for length in lengths_of(line[head : head + 2], ()):
+            word = line[head : head + length]
+            word_end = head + len(word)
+            if word_end >= end and word in listed and not _outweighed(line, end, word_end):
+                return word_end
     return 0
 
 

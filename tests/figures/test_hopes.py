@@ -98,7 +98,7 @@ def test_what_ties_a_label_on_ends_as_expected(line: str) -> None:
 def test_names_off_the_net_are_masked_alike(line: str) -> None:
     """A line that holds no mark of an address is masked as if it were tried for one."""
     if masks._NET.search(line) is None:
-        assert masks._masked(line, masks._MASKS) == masks._masked(line, masks._MASKS_OFF_NET)
+        assert masks._masked(line, masks._masks()) == masks._masked(line, masks._MASKS_OFF_NET)
 
 
 @given(lines, lines, st.sampled_from("。！!；;"))
