@@ -249,7 +249,7 @@ class Store(Answering, Protocol):
         ...
 
     def put_together(self) -> bool:
-        """Make searching quicker after much came in, by a step of some 30 ms.
+        """Make searching quicker after much came in, by a step of some 15 ms.
 
         Returns:
             whether there may be more to do.
