@@ -9,7 +9,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from digest.cli.terminal import is_terminal
+from digest.cli.terminal import complain, is_terminal
 from digest.model import DigestError, NotFoundError
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def open_app(library: Path | None, paths: Sequence[Path]) -> int:
     from digest.ui import run  # noqa: PLC0415 - Textual is loaded for the app alone
 
     keep_log()
-    return run(library, paths)
+    return run(library, paths, complain)
 
 
 def _demand(path: Path) -> None:

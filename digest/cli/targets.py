@@ -98,7 +98,7 @@ def lazily(path: Path | None, *, makes: bool = False) -> Iterator[Callable[[], L
         if path is not None and not makes and not path.exists():
             raise LibraryError(f"there is no library at {path}; `digest add` with it makes one")
         if not opened:
-            opened.append(open_library(path))
+            opened.append(open_library(path, upgrading=terminal.complain))
         return opened[0]
 
     try:

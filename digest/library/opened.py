@@ -43,7 +43,12 @@ class Opened:
 
     @classmethod
     def open(
-        cls, path: Path, *, read_only: bool = False, clock: Callable[[], str] = utc_now
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        clock: Callable[[], str] = utc_now,
+        upgrading: Callable[[int], None] | None = None,
     ) -> Self:
         """Open a library, making it where there is none.
 
@@ -53,6 +58,8 @@ class Opened:
             path: the library's file; missing folders are made.
             read_only: change nothing, and make nothing.
             clock: tells the time of arrivals and openings, in UTC.
+            upgrading: called with the number of articles before a library of an older version is
+                brought up to date.
 
         Raises:
             LibraryError: the file is no library, of a newer program, damaged, or cannot be opened.
@@ -65,7 +72,7 @@ class Opened:
         connections = Connections(path, read_only=read_only, frozen=_frozen(path, writable))
         try:
             with speaking(path), connections.using() as connection:
-                prepare(connection, path, read_only=read_only)
+                prepare(connection, path, read_only=read_only, upgrading=upgrading)
         except BaseException:
             connections.close()
             raise

@@ -10,6 +10,7 @@ from digest.model import LibraryError
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
     from pathlib import Path
 
 APPLICATION = 0x64677374
@@ -24,10 +25,23 @@ _HEAD = """
 """One statement sees one moment, though another program may be making the library meanwhile."""
 
 
-def prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+def prepare(
+    connection: sqlite3.Connection,
+    path: Path,
+    *,
+    read_only: bool,
+    upgrading: Callable[[int], None] | None = None,
+) -> None:
     """Make a file the library that this program knows.
 
     Nothing is written before it is clear that the file is ours or empty.
+
+    Args:
+        connection: to the file.
+        path: what to call it.
+        read_only: change nothing.
+        upgrading: called with the number of articles before an older library is brought up to
+            date, which takes minutes for a hundred thousand.
 
     Raises:
         LibraryError: the file is another program's, of a newer program, or would have to be
@@ -47,6 +61,8 @@ def prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> N
             f"the library {path} is of an older version and can only be read, so it cannot be "
             "brought up to date; make it writable and open it once"
         )
+    if version and upgrading:
+        upgrading(connection.execute("SELECT count(*) FROM article").fetchone()[0])
     keep_log(connection)
     for number, step in enumerate(steps(), 1):
         with writing(connection):

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from digest.library import Library
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from digest.locations import Locations
 
+
+WORTH_SAYING = 1000
+"""Articles from which bringing a library up to date takes longer than a second or two."""
 
 SEEDED = "seeded"
 """Key of the session for when the bundled articles were taken in; there and empty if they never
@@ -23,6 +27,7 @@ def open_library(
     *,
     seed: bool = True,
     read_only: bool = False,
+    upgrading: Callable[[str], None] | None = None,
 ) -> Library:
     """Open a library, making it where there is none.
 
@@ -35,11 +40,21 @@ def open_library(
         seed: take the bundled articles in before returning. The app passes False, shows its list
             first and calls `ingest.take_in_seeds` in a worker if `wants_seeds` says so.
         read_only: change nothing, and make nothing.
+        upgrading: told in a sentence, where it takes longer than a moment, that the library is
+            being brought up to date.
 
     Raises:
         LibraryError: the library cannot be opened.
     """
-    library = Library.open(path or _own(places), read_only=read_only)
+
+    def told(articles: int) -> None:
+        if upgrading and articles >= WORTH_SAYING:
+            upgrading(
+                f"bringing the library's {articles:,} articles up to date with this version, once;"
+                " a hundred thousand take some minutes, and ending it leaves them as they were"
+            )
+
+    library = Library.open(path or _own(places), read_only=read_only, upgrading=told)
     try:
         if path is not None:
             _want_no_seeds(library)

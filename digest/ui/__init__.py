@@ -10,16 +10,22 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 
-def run(library_path: Path | None, paths: Sequence[Path]) -> int:
+def run(
+    library_path: Path | None,
+    paths: Sequence[Path],
+    upgrading: Callable[[str], None] | None = None,
+) -> int:
     """Open the app; its exit code.
 
     Args:
         library_path: the library to open; None for the reader's own.
         paths: files and folders to add to it first.
+        upgrading: told in a sentence, before anything is drawn, that an older library is being
+            brought up to date, if that takes long.
 
     Raises:
         DigestError: the library or the settings cannot be used.
@@ -34,4 +40,4 @@ def run(library_path: Path | None, paths: Sequence[Path]) -> int:
     os.environ.setdefault("ESCDELAY", "25")
     from digest.ui.opening import open_app  # noqa: PLC0415 - after the line above
 
-    return open_app(library_path, paths)
+    return open_app(library_path, paths, upgrading)

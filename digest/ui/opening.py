@@ -15,15 +15,19 @@ from digest.ui.terminal import silence_lost_terminal
 from digest.ui.wishes import wishes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 
-def open_app(library_path: Path | None, paths: Sequence[Path]) -> int:
+def open_app(
+    library_path: Path | None,
+    paths: Sequence[Path],
+    upgrading: Callable[[str], None] | None = None,
+) -> int:
     """Open the app on a library; its exit code. See `digest.ui.run`."""
     places = locations()
     wanted = wishes(places.settings)
-    library = open_library(library_path, places, seed=False)
+    library = open_library(library_path, places, seed=False, upgrading=upgrading)
     try:
         look = wanted.look.recalled(library.session())
         locale = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""

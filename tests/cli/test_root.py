@@ -18,7 +18,7 @@ from digest.cli.root import COMMANDS, open_paths, root
 from digest.model import DigestError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 Opened = list[tuple[Path | None, tuple[Path, ...]]]
 
@@ -28,7 +28,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """What the app was asked to open, in place of opening it."""
     calls: Opened = []
 
-    def record(library: Path | None, paths: Sequence[Path]) -> int:
+    def record(library: Path | None, paths: Sequence[Path], _: Callable[[str], None]) -> int:
         calls.append((library, tuple(paths)))
         return 0
 

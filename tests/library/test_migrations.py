@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support.library import connection_of, database
+from support.older import connected, older
 
 from digest.library import Library
-from digest.library.bigrams import bigrams, characters
-from digest.library.connection import writing
 from digest.library.marks import marked
 from digest.library.migrations import LATEST, steps
-from digest.library.schema import APPLICATION, prepare
+from digest.library.schema import prepare
 from digest.model import Figure, FigureKind, LibraryError, Mention, Span, TopicKind
 
 if TYPE_CHECKING:
@@ -127,25 +126,6 @@ NEW = (
 """The same figures."""
 
 
-def connected(path: Path, timeout: float = 5) -> sqlite3.Connection:
-    """A connection that knows the functions of the index, to a file that may be new."""
-    connection = sqlite3.connect(path, isolation_level=None, timeout=timeout)
-    connection.create_function("bigrams", 1, bigrams, deterministic=True)
-    connection.create_function("characters", 2, characters, deterministic=True)
-    return connection
-
-
-def older(path: Path, version: int, content: str, timeout: float = 5) -> None:
-    """A library as it was at an older schema, with something in it."""
-    with contextlib.closing(connected(path, timeout)) as connection, writing(connection):
-        for step in steps()[:version]:
-            step(connection)
-        for statement in content.split(";"):
-            connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        connection.execute(f"PRAGMA user_version = {version}")
-
-
 def tried_by_another(path: Path) -> None:
     """Another program makes the library in this moment, unless the file is taken."""
     with contextlib.suppress(sqlite3.OperationalError):
@@ -234,6 +214,15 @@ def test_mentions_of_before_are_as_if_they_were_found_now(tmp_path: Path) -> Non
         before = library.revision
         library.set_mentions({second: marked([(0, 1, "b"), (1, 3, "华为"), (5, 9, "华为")])})
         assert library.revision == before
+
+
+def test_who_waits_for_an_older_library_is_told(tmp_path: Path) -> None:
+    """How many articles it holds; of a new one and of one that is up to date, nothing."""
+    said: list[int] = []
+    older(database(tmp_path), 1, CONTENT[1])
+    for path in (database(tmp_path), database(tmp_path), tmp_path / "new.db"):
+        Library.open(path, upgrading=said.append).close()
+    assert said == [1]
 
 
 @pytest.mark.parametrize("version", CONTENT)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from support.older import older
 
 from digest.locations import locations
 from digest.model import LibraryError
-from digest.services import ingest
+from digest.services import ingest, opening
 from digest.services.opening import open_library, wants_seeds
 
 if TYPE_CHECKING:
@@ -78,3 +79,16 @@ def test_a_failed_first_start_is_begun_again(
         open_library(places=places)
     with open_library(places=places, seed=False) as library:
         assert wants_seeds(library)
+
+
+def test_who_waits_for_many_articles_is_told_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library of an older version; one that is done in a moment is not worth a word."""
+    said: list[str] = []
+    for name in ("few.db", "many.db"):
+        older(tmp_path / name, 1, "")
+        open_library(tmp_path / name, upgrading=said.append).close()
+        monkeypatch.setattr(opening, "WORTH_SAYING", 0)
+    (sentence,) = said
+    assert "up to date" in sentence
