@@ -3,9 +3,8 @@
 What serves a reader is small and done soon: little memory, a short log, an index in few pieces. A
 large import pays for that with every transaction. While it lasts, its own connection remembers the
 pages that are changed again and again, the log is carried over into the file more seldom, and the
-index is put together from more pieces at once, so that each text is rewritten half as often.
-Nothing of this is felt by another connection, and a program that is killed leaves nothing that
-matters.
+index is put together from more pieces at once, so that each text is rewritten once. Nothing of this
+is felt by another connection, and a program that is killed leaves nothing that matters.
 """
 
 from __future__ import annotations
@@ -28,10 +27,8 @@ which is SQLite's own figure, and while filling. Half of `connection.JOURNAL_BYT
 PIECES, MANY_PIECES = 4, 64
 """The full-text index puts so many pieces of a size together: always, which is SQLite's own figure,
 and while filling. With 64, 100,000 articles are rewritten once and not six times; a search asks
-every piece, some 30 microseconds each, until `put_together`."""
-
-STEP = 120
-"""Pages of the index that are written at once as its pieces are put together: about 15 ms."""
+every piece, some 30 microseconds each. The fifty that 100,000 articles leave are put together as
+others come in: to do it at once takes 26 s of the processor, and searches are no faster for it."""
 
 
 def begin(connection: sqlite3.Connection) -> bool:
@@ -60,28 +57,6 @@ def end(connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
     finally:
         connection.execute("PRAGMA shrink_memory")
-
-
-def put_together(connection: sqlite3.Connection) -> bool:
-    """Put some of the index's pieces together, if there are many; False if nothing is left to do.
-
-    Each step is a short write. The whole after 100,000 articles is 23 s of processor time, and a
-    search then takes half as long.
-    """
-    if _merged_at(connection) != PIECES:
-        # Left by a program that was killed; one that is at work now writes a little more for it.
-        _merge_at(connection, PIECES)
-    before = connection.total_changes
-    with writing(connection):
-        connection.execute("INSERT INTO fulltext (fulltext, rank) VALUES ('merge', ?)", (STEP,))
-    # The statement itself counts as one.
-    return connection.total_changes - before > 1
-
-
-def _merged_at(connection: sqlite3.Connection) -> int:
-    """The pieces of a size that the index puts together, as the file has it."""
-    found = connection.execute("SELECT v FROM fulltext_config WHERE k = 'automerge'").fetchone()
-    return found[0] if found else PIECES
 
 
 def _merge_at(connection: sqlite3.Connection, pieces: int) -> None:

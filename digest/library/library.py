@@ -154,15 +154,6 @@ class Library(Answers):
                 with suppress(LibraryError), self._reading() as connection:
                     filling.end(connection)
 
-    def put_together(self) -> bool:
-        """Take a step towards an index that is searched in half the time; False if it is that."""
-        from digest.library import filling  # noqa: PLC0415  changes are rare
-
-        if self.read_only:
-            return False
-        with self._reading() as connection:
-            return filling.put_together(connection)
-
     def remember(self, values: Mapping[str, str]) -> None:
         """Keep these values of the session; the others stay as they are."""
         with self._writing() as connection:

@@ -248,14 +248,6 @@ class Store(Answering, Protocol):
         """
         ...
 
-    def put_together(self) -> bool:
-        """Make searching quicker after much came in, by a step of some 15 ms.
-
-        Returns:
-            whether there may be more to do.
-        """
-        ...
-
     def filling(self) -> AbstractContextManager[None]:
         """Within it, many changes of this thread cost less, and 32 MB of memory.
 

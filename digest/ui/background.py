@@ -31,9 +31,6 @@ WARM_AFTER_SECONDS = 0.3
 TELL_SECONDS = 0.25
 """Between two tellings of how far an import has come: as often as one reads a number."""
 
-STEP_SECONDS = 0.02
-"""Between two writes that nobody waits for; each takes about as long."""
-
 LIST_SHARE = 20
 """Reading the list anew while articles come takes a twentieth of the time at most."""
 
@@ -126,9 +123,6 @@ class Background:
             make_lacking(library, hands=hands_beside())
             grouped = group_new(library)
             self._in_loop(self._grouped, bool(grouped))
-            while library.put_together():
-                # So that a key which writes is let in between.
-                time.sleep(STEP_SECONDS)
         self._app.tidying.spare()
 
     def _take_in(self, library: Store) -> None:

@@ -102,43 +102,14 @@ def test_a_library_that_is_closed_meanwhile_ends_in_its_own_error(library: Libra
         closed_meanwhile()
 
 
-def pieces(library: Library) -> int:
-    """How many pieces the index is in: SQLite numbers them in the upper bits of a page's number."""
-    with library._reading() as connection:
-        return len(connection.execute("SELECT DISTINCT segid FROM fulltext_idx").fetchall())
-
-
-def test_what_came_in_is_put_together_afterwards(library: Library) -> None:
-    """Everything is found before and after; then there is nothing left to do."""
+def test_what_is_left_in_many_pieces_is_found(library: Library) -> None:
+    """While it comes in, afterwards, and when single articles follow."""
+    many = MANY_PIECES // 2
     with library.filling():
-        for number in range(MANY_PIECES // 2):
+        for number in range(many):
             library.add([entry(f"甲乙丙第{number}篇")])
-    assert pieces(library) == MANY_PIECES // 2
-    assert library.search("乙丙").total == MANY_PIECES // 2
-    while library.put_together():
-        pass
-    assert pieces(library) < PIECES
-    assert library.search("乙丙").total == MANY_PIECES // 2
+        assert library.search("乙丙").total == many
+    for number in range(many, many + 8):
+        library.add([entry(f"甲乙丙第{number}篇")])
+    assert library.search("乙丙").total == many + 8
     assert library.check() == ()
-
-
-def test_what_a_killed_program_leaves_is_put_right(tmp_path: Path) -> None:
-    """The file goes on saying that many pieces may be left, until they are put together."""
-    path = database(tmp_path)
-    with Library.open(path) as library:
-        filling = library.filling()
-        filling.__enter__()
-        library.add([entry("甲乙丙")])
-    with Library.open(path) as library:
-        assert told(library)[1]["automerge"] == MANY_PIECES
-        library.put_together()
-        assert told(library)[1]["automerge"] == PIECES
-        assert library.search("乙丙").total == 1
-
-
-def test_a_library_that_can_only_be_read_is_not_put_together(tmp_path: Path) -> None:
-    """It is searched as it is."""
-    path = database(tmp_path)
-    Library.open(path).close()
-    with Library.open(path, read_only=True) as library:
-        assert not library.put_together()

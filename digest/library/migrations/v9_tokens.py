@@ -41,7 +41,7 @@ WHOLE_BYTES = 32 * 2**20
 
 CRISIS = 256
 """Pieces of a size at which all of them are put together in one go, however long it takes: more
-than there ever are, as what is put together a little at a time keeps up."""
+than there ever are, as more than `filling.MANY_PIECES` are put together a few pages at a time."""
 
 
 def apply(connection: sqlite3.Connection) -> None:
