@@ -108,6 +108,7 @@ class Background:
         warm(View.HANS)
         warm(self._app.desk.look.variant)
         self._app.asking.refresh()
+        self._app.tidying.give_back()
         from digest.services.derivations import make_lacking  # noqa: PLC0415 - loaded when all
         from digest.services.ingest import rederive  # noqa: PLC0415 - else is
         from digest.services.stories import group_new  # noqa: PLC0415 - as above
@@ -123,6 +124,7 @@ class Background:
             make_lacking(library, hands=hands_beside())
             grouped = group_new(library)
             self._in_loop(self._grouped, bool(grouped))
+        self._app.tidying.give_back()
         self._app.tidying.spare()
 
     def _take_in(self, library: Store) -> None:
