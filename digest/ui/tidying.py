@@ -1,9 +1,9 @@
 """Tidying: when Python's garbage collector may work, and when the system gets memory back.
 
 Going through all that a large library's list is made of takes a tenth of a second, which holds up
-whoever presses a key. So the collector
-looks at what is young at any time, which takes a few milliseconds, and at the rest only in a pause
-of the reader's; and what will live as long as the program it need not look at again.
+whoever presses a key. So the collector looks at what is young at any time, which takes a few
+milliseconds, and at the rest only in a pause of the reader's; and what will live as long as the
+program it need not look at again.
 """
 
 from __future__ import annotations
