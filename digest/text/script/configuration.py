@@ -171,7 +171,7 @@ class _Builder:
     def _ours(self, name: str) -> Node:
         """Phrases of ours, ready for OpenCC where it can read them so."""
         file = compiled(name)
-        return {"type": "ocd2", "file": str(file)} if file else _inline(phrases(name))
+        return {"type": "ocd2", "file": file} if file else _inline(phrases(name))
 
     def _given(self) -> list[Node]:
         """The region's words."""

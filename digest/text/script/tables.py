@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from functools import cache
 from importlib import resources
-from pathlib import Path
 from typing import NamedTuple
 
 from digest.model import View
@@ -71,14 +70,14 @@ def phrases(name: str) -> dict[str, str]:
     return crossings() | overlay("hant") | overlay("hant-open")
 
 
-def compiled(name: str) -> Path | None:
-    """One of `PHRASES` as a dictionary of OpenCC's own; None where it cannot be read.
+def compiled(name: str) -> str | None:
+    """The path of one of `PHRASES` as a dictionary of OpenCC's own; None where it cannot be read.
 
     Where any phrase is spelt out in a configuration, OpenCC makes one table of them and of all its
     own anew for each converter: 80 to 110 ms, in which no other thread can run.
     """
-    path = Path(str(resources.files(__package__).joinpath("data", f"{name}.ocd2")))
-    return path if sys.byteorder == "little" and path.is_file() else None
+    file = resources.files(__package__).joinpath("data", f"{name}.ocd2")
+    return str(file) if sys.byteorder == "little" and file.is_file() else None
 
 
 @cache
