@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import digest.text
@@ -145,10 +145,17 @@ def test_stale_tables_are_noticed(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert main(["--check"]) == 0
 
 
+@example("一块石头落了")
 @given(st.lists(st.sampled_from(PHRASES), min_size=1, max_size=6).map("".join))
 def test_texts_are_read_as_the_library_reads_them(text: str) -> None:
-    """Phrases run together, whole or cut off, come to the same syllables."""
+    """Phrases run together, whole or cut off, come to the same syllables.
+
+    At the end stands a character of no phrase: where the text's end cuts a phrase off, the library
+    looks for no shorter ones in it.
+    """
     pypinyin = pytest.importorskip("pypinyin")
+    assert not any("龘" in line for line in lines("phrases.txt"))
+    text += "龘"
     expected = pypinyin.lazy_pinyin(simplified(text), errors="ignore")
     assert syllables(text) == tuple(map(toneless, expected))
 
