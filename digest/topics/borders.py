@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from digest.topics.either import either
 from digest.topics.lexicon import words
 from digest.topics.segment import is_word
 
@@ -43,5 +44,4 @@ def _joins(before: str, after: str) -> bool:
 def _end() -> re.Pattern[str]:
     """A mark, a digit or letter, a function word, or a verb."""
     verbs = {*words("say"), *words("act"), *words("verb"), *words("after")}
-    longest = sorted(verbs, key=lambda word: (-len(word), word))
-    return re.compile(rf"[^{_HAN}]|" + "|".join(map(re.escape, longest)))
+    return re.compile(rf"[^{_HAN}]|{either(verbs)}")

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from digest.topics.borders import is_crossed
+from digest.topics.either import either
 from digest.topics.foreign import DOTS, sounds
 from digest.topics.lexicon import words
 from digest.topics.segment import is_word
@@ -53,9 +54,9 @@ def _sounds() -> frozenset[str]:
 
 @cache
 def _ends_of() -> tuple[str, ...]:
-    return tuple(sorted(words("drug"), key=lambda end: (-len(end), end)))
+    return tuple(words("drug"))
 
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _ends_of())))
+    return re.compile(either(_ends_of()))

@@ -12,6 +12,7 @@ from support.library import connection_of, database, entry
 
 from digest.library import Library, Subject, postings
 from digest.library.marks import marked
+from digest.library.migrations import v8_mentions
 from digest.model import Span, TopicKind
 
 if TYPE_CHECKING:
@@ -95,3 +96,10 @@ def test_an_article_is_asked_for_in_its_own_block(
     assert sorted(postings.rows_of_topic(connection, 1)) == [2, 3, 4]
     assert [identity for identity, _ in library.passages("a")] == ids[1:]
     assert library.passages("a", 1, 1) == [(ids[2], (Span(0, 1),))]
+
+
+def test_lists_have_the_blocks_of_the_file() -> None:
+    """The trigger by which they lose an article is written into the file with a number."""
+    assert postings.BLOCK == v8_mentions.BLOCK
+    (trigger,) = (each for each in v8_mentions.AFTERWARDS if "TRIGGER" in each)
+    assert trigger.count(f"old.article / {postings.BLOCK}") == trigger.count("old.article /") == 2
